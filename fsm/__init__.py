@@ -1,0 +1,1 @@
+"""The state machine and what it decides: words, journey, events, replies, planner, schedule."""
