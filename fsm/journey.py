@@ -36,7 +36,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One step of the programme. `reason` is '<kind> <id>': 'sign snaps', 'cause separation', 'reflection', 'always'."""
+    """One step of the programme. `reason`: 'sign snaps', 'cause separation', 'reflection' or 'always'."""
 
     step: StepId
     reason: str

@@ -1,0 +1,61 @@
+"""Country (for helplines) and time zone: by city, or by what time it is with the parent now."""
+
+from dialogs.scene import Scene
+from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, grid
+from content import places
+from fsm.journey import Journey
+from fsm.states import State
+from fsm.turn import Answer
+
+NEAR = {
+    "en": ("US", "GB", "CA", "AU", "IE", "NZ", "IN", "ZA", "NG", "PH"),
+    "ru": ("RU", "KZ", "BY", "UA", "UZ", "KG", "AM", "GE", "IL", "DE"),
+}
+"""The countries offered as buttons, by language; every other one is typed."""
+
+
+class Country(Screen):
+    """Any country can be typed, in the parent's language or in English."""
+
+    def __init__(self, state: State, trigger: str) -> None:
+        self.state = state
+        self.trigger = trigger
+
+    def ask(self, journey: Journey, scene: Scene) -> Prompt:
+        locale = scene.pack.locale
+        options = [Option(code, places.country_name(code, locale)) for code in NEAR.get(locale, NEAR["en"])]
+        return Prompt(scene.say("country"), grid(options, 2))
+
+    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+        code = heard.id if isinstance(heard, Choice) else places.find_country(heard.text, scene.pack.locale)
+        if code is None:
+            return Outcome(remark=scene.say("country-unknown"))
+        journey.country = code
+        zones = places.zones_of(code)
+        journey.zone = zones[0] if len(places.distinct(zones, scene.now)) == 1 else ""
+        return Outcome(self.trigger, answers=(Answer("country", code),))
+
+
+class Zone(Screen):
+    """Telegram does not tell the time zone. Each button shows a city and the time there now."""
+
+    def __init__(self, state: State, trigger: str) -> None:
+        self.state = state
+        self.trigger = trigger
+
+    def ask(self, journey: Journey, scene: Scene) -> Prompt:
+        zones = places.distinct(places.zones_of(journey.country), scene.now)
+        options = [
+            Option(zone, f"{places.clock(zone, scene.now)} · {places.city(zone, scene.pack.locale)}") for zone in zones
+        ]
+        return Prompt(scene.say("time-zone"), grid(options, 2))
+
+    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+        if isinstance(heard, Choice):
+            zone: str | None = heard.id
+        else:
+            zone = places.find_zone(heard.text, scene.pack.locale, journey.country, scene.now)
+        if zone is None:
+            return Outcome(remark=scene.say("time-zone-unknown"))
+        journey.zone = zone
+        return Outcome(self.trigger, answers=(Answer("time_zone", zone),))

@@ -1,0 +1,57 @@
+"""What a screen speaks with: the language, the child's name and pronoun, the time that was passed in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from content.pack import Pack, Step
+from content.text import Text, Voice
+from fsm import schedule
+from fsm.journey import Journey
+from fsm.words import StepId
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One turn's surroundings. `pack` speaks the parent's language; `human`: a support chat is there."""
+
+    journey: Journey
+    pack: Pack
+    now: datetime
+    human: bool = False
+
+    @property
+    def voice(self) -> Voice:
+        """How the texts speak of this child."""
+        return Voice(self.journey.child.name, self.journey.child.pronoun)
+
+    @property
+    def today(self) -> date:
+        """The parent's local date."""
+        return schedule.today(self.journey, self.now)
+
+    def say(self, key: str, **values: str | int) -> str:
+        """A message of ui.ftl as HTML; everything put into it is escaped."""
+        return self.pack.say(key, self.voice, **values)
+
+    def label(self, key: str, **values: str | int) -> str:
+        """A message of ui.ftl as plain text: for buttons, toasts and pictures."""
+        return self.pack.label(key, self.voice, **values)
+
+    def html(self, text: Text) -> str:
+        """A text of the pack as HTML."""
+        return text.html(self.voice)
+
+    def plain(self, text: Text) -> str:
+        """A text of the pack without markup."""
+        return text.plain(self.voice)
+
+    def line(self, pool: str) -> str:
+        """The next text of a pool: none comes twice before all came once."""
+        lines = self.pack.pools[pool]
+        used = self.journey.lines.get(pool, 0)
+        self.journey.lines = {**self.journey.lines, pool: used + 1}
+        return self.html(lines[used % len(lines)])
+
+    def step(self, step: StepId) -> Step:
+        """A step's texts."""
+        return self.pack.steps[step]

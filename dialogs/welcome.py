@@ -1,0 +1,40 @@
+"""Welcome: who this is, what is kept, consent by a press. Nothing is stored before it but the chat's id."""
+
+from dialogs.leaves import PRIVACY
+from dialogs.scene import Scene
+from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen
+from fsm.journey import Journey
+from fsm.states import State
+from fsm.turn import Answer
+
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+
+
+class Welcome(Screen):
+    """The buttons carry the language, so that it need not be stored before consent."""
+
+    state = State.WELCOME
+
+    def __init__(self, locales: tuple[str, ...]) -> None:
+        self.locales = locales
+
+    def ask(self, journey: Journey, scene: Scene) -> Prompt:
+        here = scene.pack.locale
+        others = tuple(
+            Option(f"speak.{locale}", LANGUAGE_NAMES.get(locale, locale)) for locale in self.locales if locale != here
+        )
+        rows = (
+            (Option(f"agree.{here}", scene.label("welcome-agree")),),
+            (Option(f"*:{PRIVACY}.0", scene.label("welcome-privacy")),),
+        )
+        return Prompt(scene.say("welcome"), rows + ((others,) if others else ()))
+
+    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+        if isinstance(heard, Choice):
+            kind, _, locale = heard.id.partition(".")
+            if kind == "agree":
+                journey.locale = locale
+                journey.consented = scene.now
+                return Outcome("agreed", remark=scene.say("welcome-thanks"), answers=(Answer("consent", locale),))
+            return Outcome(in_place=heard.pressed)
+        return Outcome(remark=scene.say("welcome-first"))
