@@ -1,0 +1,94 @@
+"""Back to the parent what was heard, the checklist of the eight signs, and since when each is there."""
+
+
+from dialogs import checklist
+from dialogs.scene import Scene
+from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
+from fsm.journey import Journey
+from fsm.states import State
+from fsm.turn import Answer
+from fsm.words import Sign, Since
+
+QUOTED_AT_MOST = 3
+LONGEST_QUOTE = 90
+
+
+def sign_options(scene: Scene) -> list[Option]:
+    """The eight signs by the names that a parent would use."""
+    return [Option(sign, scene.plain(scene.pack.signs[sign].name)) for sign in Sign]
+
+
+def quoted(scene: Scene, words: str) -> str:
+    """The parent's own words in quotation marks, shortened at a word, never interpreted."""
+    text = " ".join(words.split())
+    if len(text) > LONGEST_QUOTE:
+        text = text[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return scene.say("quote", words=text)
+
+
+class Signs(Screen):
+    """The checklist. What was heard in the story is ticked already; the parent corrects it."""
+
+    state = State.SIGNS
+
+    def ask(self, journey: Journey, scene: Scene) -> Prompt:
+        if not journey.ticked and not journey.signs:
+            journey.ticked = tuple(journey.heard.signs)
+        return Prompt(self._text(journey, scene), checklist.rows(journey, sign_options(scene), scene.label("done")))
+
+    def again(self, journey: Journey, scene: Scene) -> Prompt:
+        rows = checklist.rows(journey, sign_options(scene), scene.label("done"))
+        return Prompt(scene.say("signs-again"), rows)
+
+    def _text(self, journey: Journey, scene: Scene) -> str:
+        heard = journey.heard.signs
+        if not heard:
+            return scene.say("signs-none-heard" if journey.heard.messages else "signs-buttons")
+        said = [
+            f"• {scene.html(scene.pack.signs[Sign(id)].said)} {quoted(scene, words)}"
+            for id, words in list(heard.items())[:QUOTED_AT_MOST]
+        ]
+        return "\n".join([scene.say("signs-heard"), *said]) + "\n\n" + scene.say("signs-correct")
+
+    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+        if checklist.toggle_typed(journey, heard, list(Sign)):
+            return Outcome(answers=())
+        if not isinstance(heard, Choice):
+            return Outcome(remark=scene.say("please-tick"), answers=(Answer("signs", words=heard.text),))
+        if heard.id != checklist.DONE:
+            checklist.toggle(journey, heard.id)
+            return Outcome(in_place=heard.pressed)
+        chosen = checklist.in_order(journey, list(Sign))
+        journey.ticked = ()
+        journey.signs = {Sign(id): journey.signs.get(Sign(id)) for id in chosen}
+        remark = "" if chosen else scene.say("signs-no-sign")
+        return Outcome("ticked", remark=remark, answers=(Answer("signs", " ".join(chosen)),))
+
+
+class SinceWhen(Screen):
+    """One sign after the other, in one message: is it new, or was it always so?"""
+
+    state = State.SINCE
+
+    def ask(self, journey: Journey, scene: Scene) -> Prompt:
+        sign = self._current(journey)
+        told = [s for s, since in journey.signs.items() if since is not None]
+        name = scene.plain(scene.pack.signs[sign].name)
+        text = scene.say("since", sign=name, number=len(told) + 1, total=len(journey.signs))
+        options = row(Option("new", scene.label("since-new")), Option("always", scene.label("since-always")))
+        return Prompt(text, (options, row(Option("rest_new", scene.label("since-rest-new")))))
+
+    def _current(self, journey: Journey) -> Sign:
+        return next(sign for sign, since in journey.signs.items() if since is None)
+
+    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+        if not isinstance(heard, Choice):
+            return Outcome(remark=scene.say("please-press"), answers=(Answer("since", words=heard.text),))
+        if heard.id == "rest_new":
+            journey.signs = {sign: since or Since.NEW for sign, since in journey.signs.items()}
+            return Outcome("since_told", in_place=heard.pressed, answers=(Answer("since", "new"),))
+        sign = self._current(journey)
+        journey.signs = {**journey.signs, sign: Since(heard.id)}
+        return Outcome("since_told", in_place=heard.pressed, answers=(Answer("since", f"{sign} {heard.id}"),))
+
+
