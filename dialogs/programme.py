@@ -25,6 +25,7 @@ class Programme(Screen):
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if not isinstance(heard, Choice):
             return Outcome(remark=scene.line("note_received"), answers=(Answer("programme", words=heard.text),))
+        journey.first_signs = tuple(journey.signs)
         journey.started = schedule.evening(journey, scene.now)
         journey.step_on = journey.started
         journey.position = 0

@@ -101,6 +101,7 @@ class Journey:
     # Ids ticked on an open checklist, before 'Done' is pressed.
     ticked: tuple[str, ...] = ()
     signs: dict[Sign, Since | None] = field(default_factory=dict)
+    first_signs: tuple[Sign, ...] = ()
     causes: tuple[Cause, ...] = ()
     reflection: tuple[int, ...] = ()
 
