@@ -74,12 +74,47 @@ def distinct(zones: Sequence[str], now: datetime) -> list[str]:
 
 
 LARGE = frozenset(
-    "America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Anchorage "
-    "Pacific/Honolulu America/Toronto America/Winnipeg America/Edmonton America/Vancouver America/Halifax "
-    "America/St_Johns America/Regina Australia/Sydney Australia/Brisbane Australia/Adelaide Australia/Perth "
-    "Australia/Darwin Europe/Moscow Europe/Kaliningrad Europe/Samara Asia/Yekaterinburg Asia/Omsk Asia/Novosibirsk "
-    "Asia/Irkutsk Asia/Yakutsk Asia/Vladivostok Asia/Magadan Asia/Kamchatka Asia/Almaty America/Sao_Paulo "
-    "America/Mexico_City America/Tijuana Europe/Lisbon Europe/Madrid Pacific/Auckland Europe/Kyiv Europe/Berlin".split()
+    [
+        "America/New_York",
+        "America/Chicago",
+        "America/Denver",
+        "America/Los_Angeles",
+        "America/Phoenix",
+        "America/Anchorage",
+        "Pacific/Honolulu",
+        "America/Toronto",
+        "America/Winnipeg",
+        "America/Edmonton",
+        "America/Vancouver",
+        "America/Halifax",
+        "America/St_Johns",
+        "America/Regina",
+        "Australia/Sydney",
+        "Australia/Brisbane",
+        "Australia/Adelaide",
+        "Australia/Perth",
+        "Australia/Darwin",
+        "Europe/Moscow",
+        "Europe/Kaliningrad",
+        "Europe/Samara",
+        "Asia/Yekaterinburg",
+        "Asia/Omsk",
+        "Asia/Novosibirsk",
+        "Asia/Irkutsk",
+        "Asia/Yakutsk",
+        "Asia/Vladivostok",
+        "Asia/Magadan",
+        "Asia/Kamchatka",
+        "Asia/Almaty",
+        "America/Sao_Paulo",
+        "America/Mexico_City",
+        "America/Tijuana",
+        "Europe/Lisbon",
+        "Europe/Madrid",
+        "Pacific/Auckland",
+        "Europe/Kyiv",
+        "Europe/Berlin",
+    ]
 )
 """The zone whose city stands for others with the same clock."""
 

@@ -7,7 +7,7 @@ from fsm.journey import Journey
 from fsm.reply import Picture
 from fsm.states import State
 from fsm.turn import Answer
-from fsm.words import Progress, Sign
+from fsm.words import Progress, Sign, StepId
 
 KEPT = 3
 A_WEEK = 7
@@ -39,9 +39,9 @@ class Ending(Screen):
     def _names(self, signs: list[Sign], scene: Scene) -> str:
         return "\n".join(f"• {scene.html(scene.pack.signs[sign].name)}" for sign in signs)
 
-    def _to_keep(self, journey: Journey) -> list[str]:
+    def _to_keep(self, journey: Journey) -> list[StepId]:
         """Steps that were done, those first where the days felt closest; else the first of the programme."""
-        warm: dict[str, int] = {}
+        warm: dict[StepId, int] = {}
         for day in journey.diary:
             if day.progress in (Progress.DONE, Progress.PARTLY):
                 warm[day.step] = max(warm.get(day.step, 0), day.closeness or 1)

@@ -36,7 +36,11 @@ def leaf(journey: Journey, scene: Scene, id: str) -> Leaf | None:
 def _turner(scene: Scene, name: str, page: int, pages: int) -> tuple[Option, ...]:
     """The row that turns pages. A page never links to itself, so no press changes nothing."""
     back = (Option(f"*:{name}.{page - 1}", scene.label("page-back")),) if page > 0 else ()
-    on = (Option(f"*:{name}.{page + 1}", scene.label("page-on", page=page + 2, pages=pages)),) if page + 1 < pages else ()
+    on = (
+        (Option(f"*:{name}.{page + 1}", scene.label("page-on", page=page + 2, pages=pages)),)
+        if page + 1 < pages
+        else ()
+    )
     return back + on
 
 

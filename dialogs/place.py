@@ -1,8 +1,8 @@
 """Country (for helplines) and time zone: by city, or by what time it is with the parent now."""
 
+from content import places
 from dialogs.scene import Scene
 from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, grid
-from content import places
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer

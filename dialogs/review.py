@@ -91,7 +91,11 @@ class ReviewResult(Screen):
 
     def _rows(self, journey: Journey, scene: Scene) -> tuple[tuple[Option, ...], ...]:
         onward = row(Option("onward", scene.label("review-onward")))
-        return (row(Option("human", scene.label("review-to-human"))), onward) if self._worse_in_a_row(journey) else (onward,)
+        return (
+            (row(Option("human", scene.label("review-to-human"))), onward)
+            if self._worse_in_a_row(journey)
+            else (onward,)
+        )
 
     def _picture(self, journey: Journey, scene: Scene) -> Picture | None:
         first = scene.today - timedelta(days=6)

@@ -65,5 +65,3 @@ class PaceOf(Screen):
 
 def _key(pace: Pace) -> str:
     return "pace-" + pace.replace("_", "-")
-
-

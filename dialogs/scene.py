@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from content.pack import Pack, Step
+from content.pack import Content, Pack, Step
 from content.text import Text, Voice
 from fsm import schedule
 from fsm.journey import Journey
@@ -15,6 +15,7 @@ class Scene:
     """One turn's surroundings. `pack` speaks the parent's language; `human`: a support chat is there."""
 
     journey: Journey
+    content: Content
     pack: Pack
     now: datetime
     human: bool = False

@@ -1,6 +1,5 @@
 """Back to the parent what was heard, the checklist of the eight signs, and since when each is there."""
 
-
 from dialogs import checklist
 from dialogs.scene import Scene
 from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
@@ -90,5 +89,3 @@ class SinceWhen(Screen):
         sign = self._current(journey)
         journey.signs = {**journey.signs, sign: Since(heard.id)}
         return Outcome("since_told", in_place=heard.pressed, answers=(Answer("since", f"{sign} {heard.id}"),))
-
-

@@ -99,6 +99,7 @@ OVER: tuple[Way, ...] = (
     Way("forget_wanted", MAIN + OVERLAYS, S.FORGETTING),
     Way("settings_wanted", MAIN + OVERLAYS, S.SETTINGS),
     Way("language_wanted", MAIN + OVERLAYS, S.LANGUAGE),
+    Way("restarted", (S.RESTARTING,), S.STORY),
     Way("set_name", (S.SETTINGS,), S.SET_NAME),
     Way("set_age", (S.SETTINGS,), S.SET_AGE),
     Way("set_pronoun", (S.SETTINGS,), S.SET_PRONOUN),

@@ -1,6 +1,16 @@
 """The one entry to understanding: text and locale in, what was heard out."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from fsm.words import Cause, Concern, Sign
+from signals.age import age
+from signals.clauses import sentences
+from signals.lexicon import Meaning, Tone, lexicon
+from signals.normalise import tokens
+from signals.phrases import Match
+from signals.polarity import Context, Polarity, contexts
+from signals.quote import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,83 @@ class Understanding:
     age_words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A phrase that holds: what it says, and where."""
+
+    id: str
+    context: Context
+    start: int
+    end: int
+    denied: bool = False
+    clear: bool = True
+
+
+GRAVE = frozenset({Concern.SELF_HARM, Concern.PARENT_CRISIS, Concern.VIOLENCE_TO_CHILD})
+"""Of these even a fear is asked about."""
+
+
+def _sign(tone: Tone, polarity: Polarity) -> bool | None:
+    """True: the sign is there. False: it is denied. None: nothing is said."""
+    if polarity.other or polarity.adult or polarity.what_if or polarity.fear:
+        return None
+    return (tone is Tone.SIGN) != polarity.turned
+
+
+def _concern(id_: str, tone: Tone, polarity: Polarity) -> bool | None:
+    """True: clear. False: unclear. None: nothing is said."""
+    if polarity.other or polarity.negated or polarity.past or polarity.what_if:
+        return None
+    if (tone is Tone.SAID and not polarity.said) or (tone is Tone.OWN and polarity.said):
+        return None
+    if polarity.fear:
+        return False if id_ in GRAVE else None
+    return tone is not Tone.UNCLEAR
+
+
+def _hear(context: Context, found: Match[Meaning]) -> _Heard | None:
+    meaning = found.value
+    if context.idle(found):
+        return None
+    polarity = context.judge(found)
+    place = (meaning.id, context, found.start, found.end)
+    if meaning.tone is Tone.CAUSE:
+        holds = not (polarity.other or polarity.negated or polarity.what_if or polarity.fear or polarity.said)
+        return _Heard(*place) if holds else None
+    if meaning.tone in (Tone.SIGN, Tone.OPPOSITE):
+        there = _sign(meaning.tone, polarity)
+        return None if there is None else _Heard(*place, denied=not there)
+    clear = _concern(meaning.id, meaning.tone, polarity)
+    return None if clear is None else _Heard(*place, clear=clear)
+
+
+def _found(text: str, ids: Iterable[str], heard: list[_Heard]) -> Iterator[Found]:
+    """One of each id, in the order of the ids; the clearest, then the first."""
+    for id_ in ids:
+        if own := [one for one in heard if one.id == id_]:
+            best = next((one for one in own if one.clear), own[0])
+            yield Found(id_, quote(text, best.context.sentence, best.start, best.end), best.clear)
+
+
 def understand(text: str, locale: str) -> Understanding:
     """The same text always gives the same answer; nothing leaves this machine."""
-    raise NotImplementedError
+    known = lexicon(locale)
+    parts = list(contexts(list(sentences(tokens(text, known.spelling), known.subjects, known.joints)), known))
+    heard = [
+        one
+        for context in parts
+        for found in known.meanings.find(context.sentence.words)
+        if (one := _hear(context, found)) is not None
+    ]
+    there = [one for one in heard if not one.denied]
+    shown = {one.id for one in there}
+    denied = [one for one in heard if one.denied and one.id not in shown]
+    told = age(parts, known)
+    return Understanding(
+        signs=tuple(_found(text, Sign, there)),
+        denied=tuple(_found(text, Sign, denied)),
+        causes=tuple(_found(text, Cause, there)),
+        concerns=tuple(_found(text, Concern, there)),
+        age=told.years if told else None,
+        age_words=quote(text, told.context.sentence, told.start, told.end) if told else "",
+    )

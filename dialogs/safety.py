@@ -1,0 +1,151 @@
+"""A concern: taken seriously, checked, what to do now, whom to call, what makes calling easier, and back."""
+
+from dataclasses import replace
+
+from content.pack import ConcernText
+from content.services import services_for
+from dialogs.scene import Scene
+from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
+from fsm import schedule
+from fsm.journey import Journey, Worry
+from fsm.reply import Tell
+from fsm.states import State
+from fsm.turn import Answer
+from fsm.words import Concern
+from signals import Understanding
+
+
+def worrying(journey: Journey, understanding: Understanding) -> Worry | None:
+    """The concern to answer first, unless the parent said that it was meant differently or it is being answered."""
+    current = journey.worry.concern if journey.worry is not None and journey.state in _TALKING else None
+    for concern in Concern:
+        for found in understanding.concerns:
+            if found.id == concern and concern not in journey.misread and concern != current:
+                return Worry(concern, found.clear, found.words)
+    return None
+
+
+_TALKING = (State.CONCERN_CHECK, State.CONCERN_HELP, State.CONCERN_EASIER)
+
+
+def open_worry(journey: Journey, worry: Worry, scene: Scene) -> Tell:
+    """Keeps the concern, with the soft check-in of the next day; what the operator is told has none of the words."""
+    follow_up = schedule.tomorrow(journey, scene.now) if worry.clear else None
+    journey.worry = replace(worry, follow_up=follow_up)
+    return Tell(scene.label("operator-concern", concern=str(worry.concern)))
+
+
+def _texts(journey: Journey, scene: Scene) -> ConcernText:
+    concern = journey.worry.concern if journey.worry is not None else Concern.PARENT_CRISIS
+    return scene.pack.concerns[concern]
+
+
+class ConcernCheck(Screen):
+    """Plain words: help is there at once, beside the check. Unclear ones: a gentle question first."""
+
+    state = State.CONCERN_CHECK
+
+    def ask(self, journey: Journey, scene: Scene) -> Prompt:
+        texts = _texts(journey, scene)
+        rows = (
+            row(Option("yes", scene.label("concern-yes"))),
+            row(Option("no", scene.label("concern-no"))),
+        )
+        worry = journey.worry
+        if worry is None or not worry.clear:
+            return Prompt(scene.html(texts.ask), rows)
+        services = services_for(scene.content.helplines, journey.country, worry.concern, scene, most=2)
+        return Prompt(scene.html(texts.check), rows, first=f"{scene.html(texts.heard)}\n\n{services}")
+
+    def again(self, journey: Journey, scene: Scene) -> Prompt:
+        return replace(self.ask(journey, scene), first="")
+
+    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+        if not isinstance(heard, Choice):
+            # Whatever is written here, help is never more than a press away: it is shown.
+            return Outcome("help_wanted", answers=(Answer("concern", words=heard.text),))
+        worry = journey.worry
+        assert worry is not None
+        if heard.id == "no":
+            journey.misread = (*journey.misread, worry.concern)
+            remark = scene.html(_texts(journey, scene).misread)
+            journey.worry = None
+            return Outcome("back", remark=remark, answers=(Answer("concern", f"{worry.concern} misread"),))
+        journey.worry = replace(worry, clear=True, follow_up=schedule.tomorrow(journey, scene.now))
+        return Outcome("help_wanted", answers=(Answer("concern", worry.concern),))
+
+
+class ConcernHelp(Screen):
+    """What to do in the next ten minutes, and the services of the parent's country. /sos opens it at any time."""
+
+    state = State.CONCERN_HELP
+
+    def ask(self, journey: Journey, scene: Scene) -> Prompt:
+        concern = journey.worry.concern if journey.worry is not None else None
+        services = services_for(scene.content.helplines, journey.country, concern, scene)
+        if concern is None:
+            return Prompt(f"{scene.say('sos')}\n\n{services}", (row(Option("back", scene.label("concern-back"))),))
+        now = "\n".join(f"• {scene.html(line)}" for line in _texts(journey, scene).now)
+        return Prompt(services, self._rows(scene), first=f"{scene.say('concern-now')}\n{now}")
+
+    def again(self, journey: Journey, scene: Scene) -> Prompt:
+        return replace(self.ask(journey, scene), first="")
+
+    def _rows(self, scene: Scene) -> tuple[tuple[Option, ...], ...]:
+        easier = row(Option("easier", scene.label("concern-easier")))
+        human = (row(Option("human", scene.label("concern-human"))),) if scene.human else ()
+        return (easier, *human, row(Option("back", scene.label("concern-back"))))
+
+    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+        if not isinstance(heard, Choice):
+            return Outcome(remark=scene.say("concern-here"), answers=(Answer("concern", words=heard.text),))
+        if heard.id == "easier":
+            return Outcome("easier_wanted")
+        if heard.id == "human":
+            return Outcome("support_wanted")
+        if journey.worry is None:
+            return Outcome("back")
+        return Outcome("back", remark=scene.html(_texts(journey, scene).back))
+
+
+class ConcernEasier(Screen):
+    """What would make calling easier."""
+
+    state = State.CONCERN_EASIER
+
+    def ask(self, journey: Journey, scene: Scene) -> Prompt:
+        rows = (
+            row(Option("services", scene.label("concern-services"))),
+            row(Option("back", scene.label("concern-back"))),
+        )
+        return Prompt(scene.html(_texts(journey, scene).easier), rows)
+
+    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+        if not isinstance(heard, Choice):
+            return Outcome(remark=scene.say("concern-here"), answers=(Answer("concern", words=heard.text),))
+        if heard.id == "services":
+            return Outcome("help_wanted")
+        return Outcome("back", remark=scene.html(_texts(journey, scene).back))
+
+
+class FollowUp(Screen):
+    """The soft check-in of the next day."""
+
+    state = State.FOLLOW_UP
+
+    def ask(self, journey: Journey, scene: Scene) -> Prompt:
+        ids = ("better", "same", "help")
+        rows = tuple(row(Option(id, scene.label(f"follow-up-{id}"))) for id in ids)
+        return Prompt(scene.html(_texts(journey, scene).follow_up), rows)
+
+    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+        texts = _texts(journey, scene)
+        if not isinstance(heard, Choice):
+            return Outcome(remark=scene.say("concern-here"), answers=(Answer("follow_up", words=heard.text),))
+        answers = (Answer("follow_up", heard.id),)
+        if heard.id == "help":
+            return Outcome("help_wanted", answers=answers)
+        remark = scene.html(texts.follow_up_better if heard.id == "better" else texts.follow_up_same)
+        if heard.id == "better":
+            journey.worry = None
+        return Outcome("back", remark=remark, answers=answers)

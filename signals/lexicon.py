@@ -1,0 +1,132 @@
+"""The lexicon of one language: read from lexicon/<locale>/, compiled once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from fsm.words import Cause, Concern, Sign
+from signals.phrases import Phrases, expand
+
+FOLDER = Path(__file__).parent / "lexicon"
+DEFAULT = "en"
+
+
+class Tone(StrEnum):
+    """What a phrase says of its id."""
+
+    SIGN = "sign"
+    OPPOSITE = "opposite"
+    CAUSE = "cause"
+    CLEAR = "clear"
+    UNCLEAR = "unclear"
+    SAID = "said"
+    """A concern when the child is quoted ('I want to die'), nothing otherwise."""
+    OWN = "own"
+    """A concern when the parent speaks of themselves, nothing when the child is quoted."""
+
+
+class Mark(StrEnum):
+    """The words that govern others. What each does is told in polarity.py."""
+
+    NOT = "not"
+    CEASE = "cease"
+    NEUTRAL = "neutral"
+    DENIAL = "denial"
+    PAST = "past"
+    NOW = "now"
+    OVER = "over"
+    WHAT_IF = "what_if"
+    FEAR = "fear"
+    SOURCE = "source"
+    CHILDHOOD = "childhood"
+    OTHER = "other"
+    OWN = "own"
+    ADULT = "adult"
+    SELF = "self"
+    CHILD = "child"
+    SPEECH = "speech"
+    IDIOM = "idiom"
+
+
+class AgeRule(StrEnum):
+    """What a number found by a phrase means."""
+
+    NOW = "now"
+    SOON = "soon"
+    SCHOOL = "school"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase stands for."""
+
+    id: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that is known of one language."""
+
+    spelling: Mapping[str, str]
+    subjects: frozenset[str]
+    joints: frozenset[str]
+    meanings: Phrases[Meaning]
+    marks: Phrases[Mark]
+    ages: Phrases[AgeRule]
+    numbers: Mapping[str, int]
+    grades: Mapping[str, int]
+
+
+def locales() -> list[str]:
+    """The languages that are understood."""
+    return sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+
+
+def _meanings(signs: Any, causes: Any, concerns: Any, macros: Mapping[str, str]) -> Iterator[tuple[str, Meaning]]:
+    for ids, part in ((Sign, signs), (Cause, causes), (Concern, concerns)):
+        for id_, tones in part.items():
+            for tone, phrases in tones.items():
+                meaning = Meaning(ids(id_).value, Tone(tone))
+                yield from ((expand(phrase, macros), meaning) for phrase in phrases)
+
+
+def _phrases(kind: type[Any], part: Any, macros: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    for name, phrases in part.items():
+        yield from ((expand(phrase, macros), kind(name)) for phrase in phrases)
+
+
+@cache
+def lexicon(locale: str) -> Lexicon:
+    """The lexicon of a locale ('ru', 'ru-RU'); of English when there is none."""
+    name = locale.replace("_", "-").split("-")[0].lower()
+    folder = FOLDER / (name if name in locales() else DEFAULT)
+
+    def part(file: str) -> Any:
+        return yaml.load((folder / f"{file}.yaml").read_text("utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+
+    language, age = part("language"), part("age")
+    negations = frozenset(language["negations"].split())
+    macros: dict[str, str] = {}
+    for key, body in language["macros"].items():
+        macros[key] = expand("|".join(body) if isinstance(body, list) else body, macros)
+    return Lexicon(
+        spelling={str(wrong): str(right) for wrong, right in language["spelling"].items()},
+        subjects=frozenset(language["subjects"].split()),
+        joints=frozenset(language["joints"].split()),
+        meanings=Phrases(_meanings(part("signs"), part("causes"), part("concerns"), macros), negations),
+        marks=Phrases(_phrases(Mark, part("polarity"), macros)),
+        ages=Phrases(_phrases(AgeRule, age["phrases"], macros)),
+        numbers={str(word): number for word, number in age["numbers"].items()},
+        grades=age["grades"],
+    )
+
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The C reader where it was built: the lexicon then loads in a tenth of the time."""

@@ -1,0 +1,144 @@
+"""Who does a phrase speak of, and does it hold? The words around a phrase that turn it over or take it away.
+
+A phrase is turned over when it is negated, or past and over; both together leave it as it was ('he never used to
+slam doors'). It is taken away when it tells of someone else, of what might be, or of a book.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from signals.clauses import Sentence
+from signals.lexicon import Lexicon, Mark, Meaning
+from signals.phrases import Match
+
+REACH = 4
+"""How many words may stand between a negation and what it negates."""
+
+_WHO = frozenset({Mark.OTHER, Mark.OWN, Mark.ADULT, Mark.SELF, Mark.CHILD})
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """The verdict on one phrase in its place."""
+
+    negated: bool = False
+    past: bool = False
+    other: bool = False
+    """It is someone else's child, or a book's, or the parent's own childhood."""
+    adult: bool = False
+    """The subject is the parent or another adult."""
+    what_if: bool = False
+    fear: bool = False
+    said: bool = False
+    """The child is quoted."""
+
+    @property
+    def turned(self) -> bool:
+        """The opposite is meant."""
+        return self.negated != self.past
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One sentence with its marks; whom 'he' and 'she' stand for at each word; whether what follows ends it all."""
+
+    sentence: Sentence
+    marks: tuple[Match[Mark], ...]
+    other: tuple[bool, ...]
+    over_next: bool
+
+    def _at(self, *kinds: Mark) -> Iterator[Match[Mark]]:
+        return (mark for mark in self.marks if mark.value in kinds)
+
+    def _negated(self, match: Match[Meaning], start: int) -> bool:
+        own = {at for begin, end in match.own for at in range(begin, end)}
+        blind = {at for mark in self._at(Mark.NEUTRAL, Mark.IDIOM) for at in range(mark.start, mark.end)}
+        near = max(start, match.start - REACH)
+        for mark in self._at(Mark.NOT, Mark.CEASE):
+            if near <= mark.start < match.end and mark.start not in own | blind:
+                return True
+        return self._carried(match, start, own | blind)
+
+    def _carried(self, match: Match[Meaning], start: int, blind: set[int]) -> bool:
+        """'Stopped talking to me, asking for help': a clause that opens with the phrase goes on with what ceased."""
+        if match.start - start > 1 or start == 0:
+            return False
+        endings = self.sentence.words[match.start][-3:]
+        before = self.sentence.clauses[start] - 1
+        return any(
+            self.sentence.clauses[mark.start] == before
+            and mark.start not in blind
+            and any(word[-3:] == endings for word in self.sentence.words[mark.end : start])
+            for mark in self._at(Mark.CEASE)
+        )
+
+    def _denied(self, match: Match[Meaning]) -> bool:
+        clause = self.sentence.clauses[match.start]
+        return any(
+            mark.start < match.start and clause - self.sentence.clauses[mark.end - 1] <= 1
+            for mark in self._at(Mark.DENIAL)
+        )
+
+    def _past(self, match: Match[Meaning], start: int) -> bool:
+        if any(mark.start >= match.start for mark in self._at(Mark.OVER)) or self.over_next:
+            return True
+        if any(start <= mark.start < match.end for mark in self._at(Mark.CEASE)):
+            return False
+        end = self.sentence.clause_end(match.end - 1)
+        resets = [mark.start for mark in self._at(Mark.NOW)]
+        for mark in self._at(Mark.PAST):
+            first, last = min(mark.start, match.start), max(mark.end, match.end)
+            if mark.start < end and not any(first <= reset < last for reset in resets):
+                return True
+        return False
+
+    def _adult(self, match: Match[Meaning], start: int) -> bool:
+        last: Mark | None = None
+        for mark in self.marks:
+            if start <= mark.start < match.start and mark.value in _WHO:
+                if mark.value is Mark.ADULT and mark.start > start + 1:
+                    continue
+                last = mark.value
+        return last in (Mark.ADULT, Mark.SELF)
+
+    def _governed(self, match: Match[Meaning], kind: Mark) -> bool:
+        """Is there such a mark before the phrase that reaches into its clause?"""
+        clause = self.sentence.clauses[match.start]
+        return any(
+            mark.start < match.end
+            and self.sentence.clauses[mark.start] <= clause <= self.sentence.clauses[mark.end - 1]
+            for mark in self._at(kind)
+        )
+
+    def judge(self, match: Match[Meaning]) -> Polarity:
+        """The verdict on one phrase of this sentence."""
+        start = self.sentence.clause_start(match.start)
+        return Polarity(
+            negated=self._negated(match, start) != self._denied(match),
+            past=self._past(match, start),
+            other=self.other[match.start] or any(self._at(Mark.SOURCE, Mark.CHILDHOOD)),
+            adult=self._adult(match, start),
+            what_if=self._governed(match, Mark.WHAT_IF),
+            fear=self._governed(match, Mark.FEAR),
+            said=self.sentence.tokens[match.end - 1].quoted
+            or any(mark.end <= match.start for mark in self._at(Mark.SPEECH)),
+        )
+
+    def idle(self, match: Match[Meaning]) -> bool:
+        """Is the phrase part of a figure of speech?"""
+        return any(mark.start < match.end and match.start < mark.end for mark in self._at(Mark.IDIOM))
+
+
+def contexts(sentences: list[Sentence], lexicon: Lexicon) -> Iterator[Context]:
+    """The sentences of one text, each with what governs in it; 'he' stays whoever was spoken of last."""
+    found = [tuple(lexicon.marks.find(sentence.words)) for sentence in sentences]
+    other = False
+    for number, (sentence, marks) in enumerate(zip(sentences, found, strict=True)):
+        whose: list[bool] = []
+        changes = {mark.start: mark.value is Mark.OTHER for mark in marks if mark.value in (Mark.OTHER, Mark.OWN)}
+        for at in range(len(sentence.tokens)):
+            other = changes.get(at, other)
+            whose.append(other)
+        following = found[number + 1] if number + 1 < len(found) else ()
+        over_next = any(mark.value is Mark.OVER and mark.start <= 1 for mark in following)
+        yield Context(sentence, marks, tuple(whose), over_next)
