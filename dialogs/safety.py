@@ -149,3 +149,8 @@ class FollowUp(Screen):
         if heard.id == "better":
             journey.worry = None
         return Outcome("back", remark=remark, answers=answers)
+
+
+def directories(scene: Scene) -> str:
+    """Whom to call when nothing is known about the parent yet."""
+    return services_for(scene.content.helplines, "", None, scene)

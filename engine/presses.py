@@ -1,0 +1,71 @@
+"""A press: the open question's, an old one's, the same one twice, or a leaf to turn."""
+
+from dataclasses import dataclass
+
+from dialogs import leaves
+from dialogs.scene import Scene
+from engine.assembly import rows
+from fsm import schedule
+from fsm.event import Press
+from fsm.journey import Journey
+from fsm.reply import Edit, Reply, Settle, Toast
+from fsm.states import State
+from fsm.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPress:
+    """Either the id that was chosen, with the replies that go along, or a whole turn."""
+
+    id: str = ""
+    replies: tuple[Reply, ...] = ()
+    turn: Turn | None = None
+
+
+def read(journey: Journey, event: Press, scene: Scene) -> ReadPress:
+    """Tells the presses apart."""
+    number, _, id = event.data.partition(":")
+    if number == "*":
+        return ReadPress(turn=_leaf(journey, event, id, scene))
+    if event.data == journey.taken:
+        return ReadPress(turn=_only(journey, scene, Toast(event.callback_id)))
+    from engine.turn import prompt_options
+
+    options = {option.id: option for option in prompt_options(journey, scene)}
+    if number != str(journey.question) or id not in options:
+        return ReadPress(turn=_old(journey, event, scene))
+    if journey.state not in TOGGLING or id == "done":
+        journey.taken = event.data
+    toast = Toast(event.callback_id)
+    if journey.state in CHANGED_IN_PLACE:
+        return ReadPress(id, (toast,))
+    return ReadPress(id, (toast, Settle(event.message_id, options[id].label, event.data)))
+
+
+TOGGLING = frozenset({State.SIGNS, State.CAUSES, State.REVIEW, State.WELCOME})
+"""The same button may be pressed again: ticks come and go, languages too."""
+
+CHANGED_IN_PLACE = frozenset({State.SIGNS, State.CAUSES, State.REVIEW, State.SINCE, State.REFLECTION, State.WELCOME})
+"""The pressed message itself shows what comes next, so its buttons are not settled."""
+
+
+def _only(journey: Journey, scene: Scene, *replies: Reply) -> Turn:
+    return Turn(journey, replies, schedule.next_due(journey, scene.now))
+
+
+def _leaf(journey: Journey, event: Press, id: str, scene: Scene) -> Turn:
+    leaf = leaves.leaf(journey, scene, id)
+    if leaf is None:
+        return _only(journey, scene, Toast(event.callback_id, scene.label("old-button")))
+    edit = Edit(event.message_id, leaf.text, rows(journey, leaf.rows))
+    return _only(journey, scene, Toast(event.callback_id), edit)
+
+
+def _old(journey: Journey, event: Press, scene: Scene) -> Turn:
+    """An earlier question's button: a kind word, and the open question again where one is open."""
+    from dialogs.screen import Outcome
+    from engine.turn import finish
+
+    toast = Toast(event.callback_id, scene.label("old-button"))
+    resting = journey.state in (State.DAY, State.ENDED)
+    return finish(journey, Outcome(shut=resting), scene, (toast,))

@@ -1,0 +1,184 @@
+"""A turn: `(journey, event, now, content) -> (journey, replies, next due)`. Pure; everything is decided here."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from content.pack import Content
+from dialogs import safety, typed
+from dialogs.scene import Scene
+from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Typed
+from dialogs.screens import screens
+from dialogs.story import absorb
+from engine import clock, commands, presses
+from engine.assembly import assemble
+from engine.repair import repair
+from fsm import machine, schedule
+from fsm.event import Blocked, Command, Due, Event, HumanReply, Other, Press, Text, Unblocked
+from fsm.journey import Journey, Worry
+from fsm.reply import Reply, Say
+from fsm.states import ONBOARDING, State
+from fsm.turn import Answer, Turn
+from signals import understand
+
+LONGEST_TEXT = 4000
+"""What Telegram lets a person type in one message; longer ones it splits itself."""
+
+A_STORY = 12
+"""From this many words on, a text that no question asked for is taken as a part of the story."""
+
+
+def take(journey: Journey, event: Event, now: datetime, content: Content, human: bool = False) -> Turn:
+    """One turn. The journey passed in is not changed. `human`: the operator has a support chat."""
+    journey = journey.copy()
+    if not isinstance(event, Due | Blocked | HumanReply):
+        journey.blocked = False
+    language = journey.locale or getattr(event, "language", "")
+    scene = Scene(journey, content, content.pack(language), now, human)
+    moved = repair(journey)
+    match event:
+        case Blocked():
+            journey.blocked = True
+            return Turn(journey)
+        case Unblocked():
+            return Turn(journey, due=schedule.next_due(journey, now))
+        case Due():
+            return clock.due(journey, scene)
+        case HumanReply(text):
+            said = Say(scene.say("human-reply", words=text))
+            return Turn(journey, (said,), schedule.next_due(journey, now))
+        case Command():
+            return commands.take(journey, event, scene)
+    journey.silent = 0
+    toasts: tuple[Reply, ...] = ()
+    message = 0
+    if isinstance(event, Press):
+        press = presses.read(journey, event, scene)
+        if press.turn is not None:
+            return press.turn
+        toasts, message, outcome = press.replies, event.message_id, hear(journey, Choice(press.id), scene)
+    elif isinstance(event, Other):
+        outcome = _other(journey, event, scene)
+    else:
+        assert isinstance(event, Text)
+        outcome = _text(journey, event, scene)
+    if moved:
+        outcome = replace(outcome, remark=scene.say("moved-on") + "\n\n" + outcome.remark)
+    return finish(journey, outcome, scene, toasts, message)
+
+
+def hear(journey: Journey, heard: Heard, scene: Scene) -> Outcome:
+    """Gives an answer to the screen that is open."""
+    return screens(scene.content.locales)[State(journey.state)].hear(journey, heard, scene)
+
+
+def prompt(journey: Journey, scene: Scene, again: bool = False) -> Prompt:
+    """What the open screen asks."""
+    screen = screens(scene.content.locales)[State(journey.state)]
+    return screen.again(journey, scene) if again else screen.ask(journey, scene)
+
+
+def _text(journey: Journey, event: Text, scene: Scene) -> Outcome:
+    if event.edited:
+        return Outcome(remark=scene.say("edited"))
+    text = event.text.strip()[:LONGEST_TEXT]
+    options = prompt_options(journey, scene)
+    chosen = typed.by_label(text, options)
+    if chosen is not None:
+        return hear(journey, Choice(chosen, pressed=False), scene)
+    understanding = understand(text, scene.pack.locale)
+    if journey.consented is None:
+        if understanding.concerns:
+            # Nothing is kept before consent, but help does not wait for it.
+            journey.state = State.WELCOME
+            return Outcome(remark=scene.say("sos") + "\n" + safety.directories(scene))
+        return hear(journey, Typed(text, understanding), scene)
+    worry = safety.worrying(journey, understanding)
+    if worry is not None:
+        return _worried(journey, worry, text, Typed(text, understanding), scene)
+    if not text:
+        return Outcome(remark=scene.say("empty"))
+    state = State(journey.state)
+    if state in ONBOARDING[1 : ONBOARDING.index(State.STORY)] and len(text.split()) >= A_STORY:
+        journey.heard = absorb(journey.heard, understanding)
+        return Outcome(remark=scene.say("kept-for-story"), answers=(Answer("story", words=text),))
+    outcome = hear(journey, Typed(text, understanding), scene)
+    if outcome.trigger or outcome.answers or state not in MAY_BE_NUMBERED:
+        return outcome
+    numbered = typed.by_number(text, options)
+    return outcome if numbered is None else hear(journey, Choice(numbered, pressed=False), scene)
+
+
+MAY_BE_NUMBERED = frozenset(State) - {
+    State.CHILD_AGE,
+    State.SET_AGE,
+    State.HOUR,
+    State.SET_HOUR,
+    State.TIME_ZONE,
+    State.SET_ZONE,
+    State.REFLECTION,
+    State.CLOSENESS,
+    State.DAY,
+    State.SUPPORT,
+    State.SUPPORT_DRAFT,
+}
+"""States in which a bare number is the place of a button; in the others a number is itself an answer."""
+
+
+def prompt_options(journey: Journey, scene: Scene) -> list[Option]:
+    """The buttons that are open now. Asking must not use up lines or change the journey, so it works on a copy."""
+    copy = journey.copy()
+    return prompt(copy, replace(scene, journey=copy), again=True).options()
+
+
+def _worried(journey: Journey, worry: Worry, text: str, heard: Typed, scene: Scene) -> Outcome:
+    """What was written is kept where it belongs; then the concern is answered before anything else."""
+    if journey.state == State.STORY:
+        journey.heard = absorb(journey.heard, heard.heard)
+    elif journey.step_on is not None:
+        journey.noted = absorb(journey.noted, heard.heard)
+    tell = safety.open_worry(journey, worry, scene)
+    answers = (Answer("concern", worry.concern), Answer("note", words=text))
+    return Outcome("worried", answers=answers, replies=(tell,) if worry.clear else ())
+
+
+def _other(journey: Journey, event: Other, scene: Scene) -> Outcome:
+    if event.caption.strip():
+        return _text(journey, Text(event.caption, event.language), scene)
+    key = {"voice": "other-voice", "video_note": "other-voice", "audio": "other-voice"}.get(event.kind, "other-kind")
+    return Outcome(remark=scene.say(key))
+
+
+def finish(journey: Journey, outcome: Outcome, scene: Scene, toasts: tuple[Reply, ...] = (), message: int = 0) -> Turn:
+    """Fires the trigger, asks what comes next, and sees when the clock should call."""
+    if outcome.erase:
+        replies = assemble(journey, outcome.remark, None, 0)
+        return Turn(Journey(journey.chat), (*toasts, *replies), None, erase=True)
+    before = journey.state
+    if outcome.trigger:
+        machine.fire(journey, outcome.trigger, scene.now)
+        if outcome.trigger == "restarted":
+            restart(journey)
+    scene = replace(scene, pack=scene.content.pack(journey.locale or scene.pack.locale))
+    asked = None
+    if not outcome.shut:
+        # A screen that opens anew asks its question; one that is still open, or is come back to, asks again.
+        fresh = bool(outcome.trigger) and outcome.trigger not in ("back", "home")
+        # A checklist edited in place, or statements one after the other, are the same message with new content.
+        if outcome.in_place and before == journey.state and not outcome.trigger:
+            asked = prompt(journey, scene, again=journey.state in (State.SIGNS, State.CAUSES, State.REVIEW))
+        else:
+            asked = prompt(journey, scene, again=not fresh)
+            if fresh or outcome.trigger:
+                journey.question += 1
+    replies = assemble(journey, outcome.remark, asked, message if outcome.in_place else 0)
+    due = schedule.next_due(journey, scene.now)
+    return Turn(journey, (*toasts, *replies, *outcome.replies), due, outcome.answers)
+
+
+def restart(journey: Journey) -> None:
+    """A new round: the child and the settings stay, everything that was told and walked begins again."""
+    fresh = Journey(journey.chat)
+    for name in ("heard", "signs", "first_signs", "causes", "reflection", "programme", "position", "step_on", "asked"):
+        setattr(journey, name, getattr(fresh, name))
+    for name in ("misses", "smaller", "started", "silent", "diary", "reviews", "noted", "ticked", "hello", "under"):
+        setattr(journey, name, getattr(fresh, name))
