@@ -38,13 +38,9 @@ def _number(word: str, lexicon: Lexicon) -> int | None:
 def _own(context: Context, match: Match[AgeRule]) -> bool:
     """Is it said of the writer's own child, and now?"""
     start = context.sentence.clause_start(match.start)
-    last: Mark | None = None
-    for mark in context.marks:
-        if mark.value in (Mark.SOURCE, Mark.CHILDHOOD):
-            return False
-        if start <= mark.start <= match.start and mark.value in (Mark.SELF, Mark.ADULT, Mark.OWN, Mark.CHILD):
-            last = mark.value
-    return not context.other[match.end - 1] and last not in (Mark.SELF, Mark.ADULT)
+    if any(mark.value in (Mark.SOURCE, Mark.CHILDHOOD) for mark in context.marks):
+        return False
+    return not context.other[match.end - 1] and context.subject(start, match.start + 1) not in (Mark.SELF, Mark.ADULT)
 
 
 def _read(context: Context, lexicon: Lexicon) -> Iterator[tuple[AgeRule, Age]]:

@@ -26,8 +26,6 @@ class Tone(StrEnum):
     UNCLEAR = "unclear"
     SAID = "said"
     """A concern when the child is quoted ('I want to die'), nothing otherwise."""
-    OWN = "own"
-    """A concern when the parent speaks of themselves, nothing when the child is quoted."""
 
 
 class Mark(StrEnum):
@@ -38,6 +36,7 @@ class Mark(StrEnum):
     NEUTRAL = "neutral"
     DENIAL = "denial"
     PAST = "past"
+    THEN = "then"
     NOW = "now"
     OVER = "over"
     WHAT_IF = "what_if"
@@ -77,6 +76,8 @@ class Lexicon:
     spelling: Mapping[str, str]
     subjects: frozenset[str]
     joints: frozenset[str]
+    mine: frozenset[str]
+    """Signs that look like what a parent may say of themselves ('I snapped')."""
     meanings: Phrases[Meaning]
     marks: Phrases[Mark]
     ages: Phrases[AgeRule]
@@ -120,6 +121,7 @@ def lexicon(locale: str) -> Lexicon:
         spelling={str(wrong): str(right) for wrong, right in language["spelling"].items()},
         subjects=frozenset(language["subjects"].split()),
         joints=frozenset(language["joints"].split()),
+        mine=frozenset(Sign(id_).value for id_ in language["mine"].split()),
         meanings=Phrases(_meanings(part("signs"), part("causes"), part("concerns"), macros), negations),
         marks=Phrases(_phrases(Mark, part("polarity"), macros)),
         ages=Phrases(_phrases(AgeRule, age["phrases"], macros)),

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 KEY = 3
 _ELEMENT = re.compile(r"\s*(?:(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)|(?P<atom>[^\s()\[\]|]+))")
-_GAP = re.compile(r"~(\d?)")
+_GAP = re.compile(r"~(\d*)")
 
 
 class PhraseError(ValueError):
@@ -59,6 +59,8 @@ def _atom(atom: str, negations: Collection[str]) -> _Part:
         if len(stem) < KEY:
             raise PhraseError(f"too short before the star: {atom}")
         regex, keys = rf"{re.escape(stem)}[^ ]* ", frozenset({stem[:KEY]})
+        if any(negation.startswith(stem) for negation in negations):
+            regex = f"({regex})"
     else:
         stem, *endings = word.split("/")
         tails = "|".join(map(re.escape, ["", *endings]))

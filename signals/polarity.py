@@ -23,10 +23,14 @@ class Polarity:
 
     negated: bool = False
     past: bool = False
+    then: bool = False
+    """It is told of a time that is gone, without a word on today."""
     other: bool = False
     """It is someone else's child, or a book's, or the parent's own childhood."""
-    adult: bool = False
-    """The subject is the parent or another adult."""
+    subject: Mark | None = None
+    """Whom the clause begins with: SELF the parent, ADULT another adult, OWN or CHILD the child, None nobody."""
+    grown: bool = False
+    """The person spoken of last is an adult of the family."""
     what_if: bool = False
     fear: bool = False
     said: bool = False
@@ -35,7 +39,7 @@ class Polarity:
     @property
     def turned(self) -> bool:
         """The opposite is meant."""
-        return self.negated != self.past
+        return self.negated != (self.past or self.then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +49,21 @@ class Context:
     sentence: Sentence
     marks: tuple[Match[Mark], ...]
     other: tuple[bool, ...]
+    grown: tuple[bool, ...]
     over_next: bool
 
     def _at(self, *kinds: Mark) -> Iterator[Match[Mark]]:
         return (mark for mark in self.marks if mark.value in kinds)
 
     def _negated(self, match: Match[Meaning], start: int) -> bool:
-        own = {at for begin, end in match.own for at in range(begin, end)}
+        if match.own:
+            return False
         blind = {at for mark in self._at(Mark.NEUTRAL, Mark.IDIOM) for at in range(mark.start, mark.end)}
         near = max(start, match.start - REACH)
         for mark in self._at(Mark.NOT, Mark.CEASE):
-            if near <= mark.start < match.end and mark.start not in own | blind:
+            if near <= mark.start < match.end and mark.start not in blind:
                 return True
-        return self._carried(match, start, own | blind)
+        return self._carried(match, start, blind)
 
     def _carried(self, match: Match[Meaning], start: int, blind: set[int]) -> bool:
         """'Stopped talking to me, asking for help': a clause that opens with the phrase goes on with what ceased."""
@@ -79,27 +85,33 @@ class Context:
             for mark in self._at(Mark.DENIAL)
         )
 
-    def _past(self, match: Match[Meaning], start: int) -> bool:
-        if any(mark.start >= match.start for mark in self._at(Mark.OVER)) or self.over_next:
-            return True
+    def _over(self, match: Match[Meaning]) -> bool:
+        return self.over_next or any(mark.start >= match.start for mark in self._at(Mark.OVER))
+
+    def _past(self, match: Match[Meaning], start: int, kind: Mark) -> bool:
+        """Is it told of the past? What ceased then is no past: 'last year he stopped talking'."""
         if any(start <= mark.start < match.end for mark in self._at(Mark.CEASE)):
             return False
+        blind = [range(mark.start, mark.end) for mark in self._at(Mark.NEUTRAL)]
         end = self.sentence.clause_end(match.end - 1)
         resets = [mark.start for mark in self._at(Mark.NOW)]
-        for mark in self._at(Mark.PAST):
+        for mark in self._at(kind):
+            if any(mark.start in span for span in blind):
+                continue
             first, last = min(mark.start, match.start), max(mark.end, match.end)
             if mark.start < end and not any(first <= reset < last for reset in resets):
                 return True
         return False
 
-    def _adult(self, match: Match[Meaning], start: int) -> bool:
+    def subject(self, start: int, end: int) -> Mark | None:
+        """Who is the subject of the words from the beginning of a clause on? An adult only where they open it."""
         last: Mark | None = None
         for mark in self.marks:
-            if start <= mark.start < match.start and mark.value in _WHO:
+            if start <= mark.start < end and mark.value in _WHO:
                 if mark.value is Mark.ADULT and mark.start > start + 1:
                     continue
                 last = mark.value
-        return last in (Mark.ADULT, Mark.SELF)
+        return last
 
     def _governed(self, match: Match[Meaning], kind: Mark) -> bool:
         """Is there such a mark before the phrase that reaches into its clause?"""
@@ -115,9 +127,11 @@ class Context:
         start = self.sentence.clause_start(match.start)
         return Polarity(
             negated=self._negated(match, start) != self._denied(match),
-            past=self._past(match, start),
+            past=self._over(match) or self._past(match, start, Mark.PAST),
+            then=self._past(match, start, Mark.THEN),
             other=self.other[match.start] or any(self._at(Mark.SOURCE, Mark.CHILDHOOD)),
-            adult=self._adult(match, start),
+            subject=self.subject(start, match.start),
+            grown=self.grown[match.end - 1],
             what_if=self._governed(match, Mark.WHAT_IF),
             fear=self._governed(match, Mark.FEAR),
             said=self.sentence.tokens[match.end - 1].quoted
@@ -132,13 +146,18 @@ class Context:
 def contexts(sentences: list[Sentence], lexicon: Lexicon) -> Iterator[Context]:
     """The sentences of one text, each with what governs in it; 'he' stays whoever was spoken of last."""
     found = [tuple(lexicon.marks.find(sentence.words)) for sentence in sentences]
-    other = False
+    other = grown = False
     for number, (sentence, marks) in enumerate(zip(sentences, found, strict=True)):
+        foreign = {at for mark in marks if mark.value is Mark.OTHER for at in range(mark.start, mark.end)}
         whose: list[bool] = []
-        changes = {mark.start: mark.value is Mark.OTHER for mark in marks if mark.value in (Mark.OTHER, Mark.OWN)}
+        whom: list[bool] = []
+        turns = {mark.start: mark.value for mark in marks if mark.value in (Mark.OWN, Mark.ADULT)}
         for at in range(len(sentence.tokens)):
-            other = changes.get(at, other)
+            turn = turns.get(at)
+            other = at in foreign or (other and turn is not Mark.OWN)
+            grown = not other and (turn is Mark.ADULT or (grown and turn is not Mark.OWN))
             whose.append(other)
+            whom.append(grown)
         following = found[number + 1] if number + 1 < len(found) else ()
         over_next = any(mark.value is Mark.OVER and mark.start <= 1 for mark in following)
-        yield Context(sentence, marks, tuple(whose), over_next)
+        yield Context(sentence, marks, tuple(whose), tuple(whom), over_next)

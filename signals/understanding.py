@@ -1,12 +1,12 @@
 """The one entry to understanding: text and locale in, what was heard out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from fsm.words import Cause, Concern, Sign
 from signals.age import age
 from signals.clauses import sentences
-from signals.lexicon import Meaning, Tone, lexicon
+from signals.lexicon import Mark, Meaning, Tone, lexicon
 from signals.normalise import tokens
 from signals.phrases import Match
 from signals.polarity import Context, Polarity, contexts
@@ -53,26 +53,41 @@ class _Heard:
 GRAVE = frozenset({Concern.SELF_HARM, Concern.PARENT_CRISIS, Concern.VIOLENCE_TO_CHILD})
 """Of these even a fear is asked about."""
 
+BY_CHILD = frozenset(
+    {Concern.VIOLENCE_BY_CHILD, Concern.RUNAWAY, Concern.SUBSTANCES, Concern.EATING, Concern.SELF_HARM}
+)
+"""These are of the child: said of a husband they are another thing."""
 
-def _sign(tone: Tone, polarity: Polarity) -> bool | None:
+
+CHILD = frozenset({Mark.CHILD, Mark.OWN, Mark.ADULT})
+
+
+def _sign(id_: str, tone: Tone, polarity: Polarity, mine: Collection[str]) -> bool | None:
     """True: the sign is there. False: it is denied. None: nothing is said."""
-    if polarity.other or polarity.adult or polarity.what_if or polarity.fear:
+    if polarity.other or polarity.what_if or polarity.fear or polarity.subject is Mark.ADULT:
         return None
-    return (tone is Tone.SIGN) != polarity.turned
+    if polarity.subject is Mark.SELF and (id_ in mine or tone is Tone.OPPOSITE):
+        return None
+    there = (tone is Tone.SIGN) != polarity.turned
+    return None if polarity.then and not there else there
 
 
 def _concern(id_: str, tone: Tone, polarity: Polarity) -> bool | None:
     """True: clear. False: unclear. None: nothing is said."""
     if polarity.other or polarity.negated or polarity.past or polarity.what_if:
         return None
-    if (tone is Tone.SAID and not polarity.said) or (tone is Tone.OWN and polarity.said):
+    if tone is Tone.SAID and not polarity.said:
+        return None
+    if id_ == Concern.PARENT_CRISIS and (polarity.said or polarity.subject in CHILD):
+        return None
+    if (id_ in BY_CHILD and polarity.grown) or (id_ == Concern.VIOLENCE_AT_HOME and not polarity.grown):
         return None
     if polarity.fear:
         return False if id_ in GRAVE else None
     return tone is not Tone.UNCLEAR
 
 
-def _hear(context: Context, found: Match[Meaning]) -> _Heard | None:
+def _hear(context: Context, found: Match[Meaning], mine: Collection[str]) -> _Heard | None:
     meaning = found.value
     if context.idle(found):
         return None
@@ -82,7 +97,7 @@ def _hear(context: Context, found: Match[Meaning]) -> _Heard | None:
         holds = not (polarity.other or polarity.negated or polarity.what_if or polarity.fear or polarity.said)
         return _Heard(*place) if holds else None
     if meaning.tone in (Tone.SIGN, Tone.OPPOSITE):
-        there = _sign(meaning.tone, polarity)
+        there = _sign(meaning.id, meaning.tone, polarity, mine)
         return None if there is None else _Heard(*place, denied=not there)
     clear = _concern(meaning.id, meaning.tone, polarity)
     return None if clear is None else _Heard(*place, clear=clear)
@@ -93,7 +108,7 @@ def _found(text: str, ids: Iterable[str], heard: list[_Heard]) -> Iterator[Found
     for id_ in ids:
         if own := [one for one in heard if one.id == id_]:
             best = next((one for one in own if one.clear), own[0])
-            yield Found(id_, quote(text, best.context.sentence, best.start, best.end), best.clear)
+            yield Found(str(id_), quote(text, best.context.sentence, best.start, best.end), best.clear)
 
 
 def understand(text: str, locale: str) -> Understanding:
@@ -104,7 +119,7 @@ def understand(text: str, locale: str) -> Understanding:
         one
         for context in parts
         for found in known.meanings.find(context.sentence.words)
-        if (one := _hear(context, found)) is not None
+        if (one := _hear(context, found, known.mine)) is not None
     ]
     there = [one for one in heard if not one.denied]
     shown = {one.id for one in there}

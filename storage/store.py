@@ -1,0 +1,214 @@
+"""What the engine and the gateway do with the database. Synchronous, on the loop's thread, never awaiting."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from fsm.event import Event
+from fsm.journey import Journey
+from fsm.reply import Reply
+from fsm.turn import Turn
+from storage import codec
+
+KEEP_TOMBSTONES = timedelta(days=3)
+"""Telegram offers an update again for at most a day."""
+
+PRUNE_EVERY = 1000
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One row of the inbox that waits to be handled."""
+
+    id: int
+    chat: int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One row of the outbox that waits to be sent."""
+
+    id: int
+    chat: int
+    reply: Reply
+    scheduled: bool
+    attempts: int
+
+
+class Store:
+    """One database, open."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def close(self) -> None:
+        """Closes the connection; the WAL is folded into the file."""
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self.db.conn.close()
+
+    # Inbox
+
+    def receive(self, update_id: int | None, chat: int, event: Event, at: datetime) -> bool:
+        """Keeps one event, on disk before this returns. False: this update_id was received before."""
+        return self.receive_all([(update_id, chat, event)], at) == 1
+
+    def receive_all(self, events: Sequence[tuple[int | None, int, Event]], at: datetime) -> int:
+        """Keeps several in one commit; how many of them were new. An update_id of None is our own event."""
+        new = 0
+        with self.db.atomic():
+            for update_id, chat, event in events:
+                cursor = self.db.execute(
+                    "INSERT INTO inbox (update_id, chat, received, event) VALUES (?, ?, ?, ?) "
+                    "ON CONFLICT (update_id) DO NOTHING",
+                    [update_id, chat, at.timestamp(), codec.dump(event)],
+                )
+                new += cursor.rowcount
+        return new
+
+    def pending(self, limit: int = BATCH) -> list[Received]:
+        """What waits, in the order in which it came."""
+        rows = self.db.execute(
+            "SELECT id, chat, event FROM inbox WHERE event IS NOT NULL ORDER BY id LIMIT ?", [limit]
+        ).fetchall()
+        return [Received(id, chat, codec.load(event)) for id, chat, event in rows]
+
+    # Journeys
+
+    def journey(self, chat: int) -> Journey | None:
+        """The journey of a chat."""
+        row = self.db.execute("SELECT doc FROM journeys WHERE chat = ?", [chat]).fetchone()
+        return None if row is None else codec.load_journey(row[0])
+
+    def due(self, now: datetime, limit: int = BATCH) -> list[int]:
+        """The chats whose journeys are due."""
+        rows = self.db.execute(
+            "SELECT chat FROM journeys WHERE due <= ? ORDER BY due LIMIT ?", [now.timestamp(), limit]
+        ).fetchall()
+        return [chat for (chat,) in rows]
+
+    def next_due(self) -> datetime | None:
+        """When the next journey is due."""
+        return _moment(self.db.execute("SELECT min(due) FROM journeys WHERE due IS NOT NULL").fetchone()[0])
+
+    # A turn
+
+    def commit(self, turns: Iterable[tuple[Received | None, Turn]], now: datetime) -> None:
+        """All of these turns in one transaction: journey, answers, outbox, next due, inbox row done."""
+        with self.db.atomic():
+            for received, turn in turns:
+                self._commit(received, turn, now.timestamp())
+
+    def _commit(self, received: Received | None, turn: Turn, now: float) -> None:
+        chat = turn.journey.chat
+        if turn.erase:
+            self._erase(chat)
+        else:
+            self.db.execute(
+                "INSERT INTO journeys (chat, state, due, doc, changed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (chat) DO "
+                "UPDATE SET state = excluded.state, due = excluded.due, doc = excluded.doc, changed = excluded.changed",
+                [
+                    chat,
+                    str(turn.journey.state),
+                    None if turn.due is None else turn.due.timestamp(),
+                    codec.dump_journey(turn.journey),
+                    now,
+                ],
+            )
+            for answer in turn.answers:
+                self.db.execute(
+                    "INSERT INTO answers (chat, at, question, value, words) VALUES (?, ?, ?, ?, ?)",
+                    [chat, now, answer.question, answer.value, answer.words],
+                )
+        for reply in turn.replies:
+            self.db.execute(
+                "INSERT INTO outbox (chat, scheduled, decided, not_before, reply) VALUES (?, ?, ?, ?, ?)",
+                [chat, int(turn.scheduled), now, now, codec.dump(reply)],
+            )
+        if received is not None:
+            self.db.execute("UPDATE inbox SET event = NULL, chat = NULL WHERE id = ?", [received.id])
+            if received.id % PRUNE_EVERY == 0:
+                self.db.execute(
+                    "DELETE FROM inbox WHERE event IS NULL AND received < ?", [now - KEEP_TOMBSTONES.total_seconds()]
+                )
+
+    def _erase(self, chat: int) -> None:
+        for table in self.tables_of_a_chat():
+            self.db.execute(f"DELETE FROM {table} WHERE chat = ?", [chat])  # noqa: S608
+
+    def tables_of_a_chat(self) -> list[str]:
+        """Every table that holds something about a parent: found in the schema, so that none can be forgotten."""
+        found = [table.name for table in self.db.tables if "chat" in table.columns_dict]
+        # What refers to a journey goes before it.
+        return sorted(found, key=lambda name: name == "journeys")
+
+    # Outbox
+
+    def heads(self, now: datetime, limit: int = BATCH) -> list[Outgoing]:
+        """The first unsent message of each chat, if it may leave now; replies before scheduled ones."""
+        rows: list[Any] = self.db.execute(
+            "SELECT id, chat, reply, scheduled, attempts FROM outbox WHERE id IN "
+            "(SELECT min(id) FROM outbox GROUP BY chat) AND not_before <= ? ORDER BY scheduled, id LIMIT ?",
+            [now.timestamp(), limit],
+        ).fetchall()
+        return [Outgoing(id, chat, codec.load(reply), bool(late), tries) for id, chat, reply, late, tries in rows]
+
+    def next_ready(self) -> datetime | None:
+        """When the next message may leave."""
+        return _moment(
+            self.db.execute(
+                "SELECT min(not_before) FROM outbox WHERE id IN (SELECT min(id) FROM outbox GROUP BY chat)"
+            ).fetchone()[0]
+        )
+
+    def sent(self, id: int) -> None:
+        """A message was taken by Telegram; nothing of it stays."""
+        self.db.execute("DELETE FROM outbox WHERE id = ?", [id])
+
+    def postpone(self, id: int, until: datetime) -> None:
+        """A message is tried again later."""
+        self.db.execute(
+            "UPDATE outbox SET not_before = ?, attempts = attempts + 1 WHERE id = ?", [until.timestamp(), id]
+        )
+
+    def drop_unsent(self, chat: int) -> int:
+        """Takes a chat's messages out of the outbox: it cannot be reached any more."""
+        return int(self.db.execute("DELETE FROM outbox WHERE chat = ?", [chat]).rowcount)
+
+    def migrate_chat(self, old: int, new: int) -> None:
+        """A chat has a new id. A journey that the new id has already stays; the old one gives way."""
+        with self.db.atomic():
+            self.db.execute("PRAGMA defer_foreign_keys = ON")
+            taken = self.db.execute("SELECT 1 FROM journeys WHERE chat = ?", [new]).fetchone()
+            journey = self.journey(old)
+            if taken or journey is None:
+                self.db.execute("DELETE FROM journeys WHERE chat = ?", [old])
+            else:
+                journey.chat = new
+                self.db.execute(
+                    "UPDATE journeys SET chat = ?, doc = ? WHERE chat = ?", [new, codec.dump_journey(journey), old]
+                )
+            for table in self.tables_of_a_chat():
+                if table != "journeys":
+                    self.db.execute(f"UPDATE {table} SET chat = ? WHERE chat = ?", [new, old])  # noqa: S608
+
+    # The operator's answers
+
+    def relay(self, message: int, chat: int, at: datetime) -> None:
+        """Remembers whose message stands in the support chat."""
+        self.db.execute(
+            "INSERT OR REPLACE INTO relays (message, chat, at) VALUES (?, ?, ?)", [message, chat, at.timestamp()]
+        )
+
+    def relayed(self, message: int) -> int | None:
+        """Whose message stands there."""
+        row = self.db.execute("SELECT chat FROM relays WHERE message = ?", [message]).fetchone()
+        return None if row is None else int(row[0])
+
+
+def _moment(seconds: float | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
