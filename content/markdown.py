@@ -1,4 +1,4 @@
-"""A Markdown file of the pack as sections with line numbers: front matter, headings of level two and three, list items."""
+"""A Markdown file of the pack as sections with line numbers: front matter, headings, list items."""
 
 import re
 from dataclasses import dataclass, field

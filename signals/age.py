@@ -17,22 +17,34 @@ YOUNGEST, OLDEST = 2, 17
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An age and the place it was read from: tokens [start, end) of a sentence."""
+    """An age and where it was read: tokens [start, end) of a sentence, the number itself at `place`."""
 
     years: int
+    place: int
     context: Context
     start: int
     end: int
 
 
+TEN = 10
 DIGITS = 2
 """Longer numbers are no ages."""
-NUMBER = "#"
-"""What stands for a number in the phrases of age.yaml."""
+NUMBER, ORDINAL = "#", "#th"
+"""What stands for a number, and for 'third', in the phrases of age.yaml."""
 
 
-def _number(word: str, lexicon: Lexicon) -> int | None:
-    return int(word) if word.isdecimal() and len(word) <= DIGITS else lexicon.numbers.get(word)
+def _number(word: str, lexicon: Lexicon) -> tuple[str, int]:
+    """What the phrases see of a word, and the number it is."""
+    if word.isdecimal() and len(word) <= DIGITS:
+        return NUMBER, int(word)
+    if word in lexicon.ordinals:
+        return ORDINAL, lexicon.ordinals[word]
+    return (NUMBER, lexicon.numbers[word]) if word in lexicon.numbers else (word, 0)
+
+
+def _grade(word: str, lexicon: Lexicon) -> int:
+    """The years that a word like 'grade' or 'seventh-grader' adds."""
+    return next((years for stem, years in lexicon.grades.items() if word.startswith(stem)), 0)
 
 
 def _own(context: Context, match: Match[AgeRule]) -> bool:
@@ -45,24 +57,23 @@ def _own(context: Context, match: Match[AgeRule]) -> bool:
 
 def _read(context: Context, lexicon: Lexicon) -> Iterator[tuple[AgeRule, Age]]:
     words = context.sentence.words
-    numbers = [_number(word, lexicon) for word in words]
-    masked = [word if number is None else NUMBER for word, number in zip(words, numbers, strict=True)]
-    matches = list(lexicon.ages.find(masked))
+    masked, numbers = zip(*(_number(word, lexicon) for word in words), strict=True)
+    matches = list(lexicon.ages.find(list(masked)))
     barred = {at for match in matches if match.value is AgeRule.NOT for at in range(match.start, match.end)}
     for match in matches:
         span = range(match.start, match.end)
-        places = [at for at in span if numbers[at] is not None]
-        if barred.intersection(places) or not _own(context, match):
+        places = [at for at in span if masked[at] in (NUMBER, ORDINAL)]
+        if match.value is AgeRule.NOT or barred.intersection(places) or not _own(context, match):
             continue
-        # 'twenty two' is one number of two words
-        years = sum(number for at in places[:2] if (number := numbers[at]) is not None)
+        place = places[-1] if places else match.start
+        years = numbers[place]
+        if place - 1 in places and years < TEN <= numbers[place - 1]:
+            years += numbers[place - 1]  # 'twenty two'
         if match.value is AgeRule.SOON:
             years -= 1
         if match.value is AgeRule.SCHOOL:
-            years += next(
-                more for stem, more in lexicon.grades.items() if any(words[at].startswith(stem) for at in span)
-            )
-        yield match.value, Age(years, context, match.start, match.end)
+            years += max(_grade(word, lexicon) for word in words[match.start : match.end])
+        yield match.value, Age(years, place, context, match.start, match.end)
 
 
 def age(contexts: Iterable[Context], lexicon: Lexicon) -> Age | None:
@@ -75,8 +86,8 @@ def age(contexts: Iterable[Context], lexicon: Lexicon) -> Age | None:
                 continue
             if rule is AgeRule.SCHOOL:
                 school = school or told
-            elif rule is AgeRule.SOON or told.end not in taken:
-                taken[told.end] = told
+            elif rule is AgeRule.SOON or told.place not in taken:
+                taken[told.place] = told
         if taken:
-            return min(taken.values(), key=lambda told: told.end)
+            return taken[min(taken)]
     return school

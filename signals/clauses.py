@@ -5,6 +5,12 @@ from dataclasses import dataclass
 
 from signals.normalise import BREAK, END, Token
 
+LONG, LONGEST = 60, 120
+"""From so many tokens on a pause ends a sentence, and with so many anything does: a rant has no full stops."""
+
+REPEATS = 3
+"""How often the same word in a row is heard; of pauses one is enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -52,8 +58,12 @@ def sentences(tokens: Iterable[Token], subjects: Collection[str], joints: Collec
     """The sentences of a text that are not empty."""
     current: list[Token] = []
     for token in (*tokens, Token(END, 0, 0)):
-        if token.text != END:
-            current.append(token)
-        elif current:
+        pause = token.text == BREAK
+        if token.text != END and not (pause and len(current) >= LONG) and len(current) < LONGEST:
+            echoes = 1 if pause else REPEATS
+            if [one.text for one in current[-echoes:]] != [token.text] * echoes:
+                current.append(token)
+            continue
+        if current:
             yield Sentence(tuple(current), tuple(_number(current, subjects, joints)))
-            current = []
+        current = [] if token.text == END or pause else [token]

@@ -82,6 +82,7 @@ class Lexicon:
     marks: Phrases[Mark]
     ages: Phrases[AgeRule]
     numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
     grades: Mapping[str, int]
 
 
@@ -125,7 +126,8 @@ def lexicon(locale: str) -> Lexicon:
         meanings=Phrases(_meanings(part("signs"), part("causes"), part("concerns"), macros), negations),
         marks=Phrases(_phrases(Mark, part("polarity"), macros)),
         ages=Phrases(_phrases(AgeRule, age["phrases"], macros)),
-        numbers={str(word): number for word, number in age["numbers"].items()},
+        numbers=age["numbers"],
+        ordinals=age["ordinals"],
         grades=age["grades"],
     )
 

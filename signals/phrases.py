@@ -132,7 +132,7 @@ class Phrases(Generic[T]):
         self._index: dict[str, list[tuple[re.Pattern[str], T]]] = {}
         for phrase, value in phrases:
             part = _parse(phrase, negations)
-            if part.empty or not part.keys or "" in part.keys:
+            if part.empty or "" in part.keys or phrase.startswith("~"):
                 raise PhraseError(f"must begin with a word: {phrase}")
             compiled = re.compile(part.regex)
             for key in sorted(part.keys):

@@ -4,7 +4,7 @@ A phrase is turned over when it is negated, or past and over; both together leav
 slam doors'). It is taken away when it tells of someone else, of what might be, or of a book.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from signals.clauses import Sentence
@@ -31,6 +31,10 @@ class Polarity:
     """Whom the clause begins with: SELF the parent, ADULT another adult, OWN or CHILD the child, None nobody."""
     grown: bool = False
     """The person spoken of last is an adult of the family."""
+    named: bool = False
+    """The phrase itself names an adult."""
+    denied_after: bool = False
+    """A negation follows at once, as Russian may put it: 'drugs he does not take'."""
     what_if: bool = False
     fear: bool = False
     said: bool = False
@@ -51,9 +55,10 @@ class Context:
     other: tuple[bool, ...]
     grown: tuple[bool, ...]
     over_next: bool
+    by_kind: Mapping[Mark, list[Match[Mark]]]
 
-    def _at(self, *kinds: Mark) -> Iterator[Match[Mark]]:
-        return (mark for mark in self.marks if mark.value in kinds)
+    def _at(self, *kinds: Mark) -> list[Match[Mark]]:
+        return [mark for kind in kinds for mark in self.by_kind.get(kind, ())]
 
     def _negated(self, match: Match[Meaning], start: int) -> bool:
         if match.own:
@@ -79,10 +84,10 @@ class Context:
         )
 
     def _denied(self, match: Match[Meaning]) -> bool:
-        clause = self.sentence.clauses[match.start]
+        """'I would not say that he ignores me': the clause that such words open, not the next."""
+        clauses = self.sentence.clauses
         return any(
-            mark.start < match.start and clause - self.sentence.clauses[mark.end - 1] <= 1
-            for mark in self._at(Mark.DENIAL)
+            mark.end <= match.start and clauses[match.start] <= clauses[mark.end] for mark in self._at(Mark.DENIAL)
         )
 
     def _over(self, match: Match[Meaning]) -> bool:
@@ -116,8 +121,10 @@ class Context:
     def _governed(self, match: Match[Meaning], kind: Mark) -> bool:
         """Is there such a mark before the phrase that reaches into its clause?"""
         clause = self.sentence.clauses[match.start]
+        denials = self._at(Mark.DENIAL)
         return any(
-            mark.start < match.end
+            not any(denial.start <= mark.start < denial.end for denial in denials)
+            and mark.start < match.start
             and self.sentence.clauses[mark.start] <= clause <= self.sentence.clauses[mark.end - 1]
             for mark in self._at(kind)
         )
@@ -132,6 +139,8 @@ class Context:
             other=self.other[match.start] or any(self._at(Mark.SOURCE, Mark.CHILDHOOD)),
             subject=self.subject(start, match.start),
             grown=self.grown[match.end - 1],
+            named=any(match.start <= mark.start < match.end for mark in self._at(Mark.ADULT)),
+            denied_after=not match.own and any(mark.start == match.end for mark in self._at(Mark.NOT)),
             what_if=self._governed(match, Mark.WHAT_IF),
             fear=self._governed(match, Mark.FEAR),
             said=self.sentence.tokens[match.end - 1].quoted
@@ -143,6 +152,19 @@ class Context:
         return any(mark.start < match.end and match.start < mark.end for mark in self._at(Mark.IDIOM))
 
 
+def _turns(sentence: Sentence, marks: tuple[Match[Mark], ...]) -> Iterator[tuple[int, Mark]]:
+    """Where the talk turns to the own child, or to an adult who opens a clause as its subject."""
+    taken: set[int] = set()
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.value is not Mark.ADULT)):
+        clause = sentence.clauses[mark.start]
+        if mark.value is Mark.OWN:
+            yield mark.start, mark.value
+        if mark.value is Mark.ADULT and clause not in taken and mark.start <= sentence.clause_start(mark.start) + 3:
+            yield mark.start, mark.value
+        if mark.value in (Mark.OWN, Mark.SELF, Mark.CHILD):
+            taken.add(clause)
+
+
 def contexts(sentences: list[Sentence], lexicon: Lexicon) -> Iterator[Context]:
     """The sentences of one text, each with what governs in it; 'he' stays whoever was spoken of last."""
     found = [tuple(lexicon.marks.find(sentence.words)) for sentence in sentences]
@@ -151,7 +173,7 @@ def contexts(sentences: list[Sentence], lexicon: Lexicon) -> Iterator[Context]:
         foreign = {at for mark in marks if mark.value is Mark.OTHER for at in range(mark.start, mark.end)}
         whose: list[bool] = []
         whom: list[bool] = []
-        turns = {mark.start: mark.value for mark in marks if mark.value in (Mark.OWN, Mark.ADULT)}
+        turns = dict(_turns(sentence, marks))
         for at in range(len(sentence.tokens)):
             turn = turns.get(at)
             other = at in foreign or (other and turn is not Mark.OWN)
@@ -160,4 +182,7 @@ def contexts(sentences: list[Sentence], lexicon: Lexicon) -> Iterator[Context]:
             whom.append(grown)
         following = found[number + 1] if number + 1 < len(found) else ()
         over_next = any(mark.value is Mark.OVER and mark.start <= 1 for mark in following)
-        yield Context(sentence, marks, tuple(whose), tuple(whom), over_next)
+        by_kind: dict[Mark, list[Match[Mark]]] = {}
+        for mark in marks:
+            by_kind.setdefault(mark.value, []).append(mark)
+        yield Context(sentence, marks, tuple(whose), tuple(whom), over_next, by_kind)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fsm.words import Cause, Concern, Sign
 from signals.age import age
 from signals.clauses import sentences
+from signals.language import language
 from signals.lexicon import Mark, Meaning, Tone, lexicon
 from signals.normalise import tokens
 from signals.phrases import Match
@@ -49,6 +50,18 @@ class _Heard:
     denied: bool = False
     clear: bool = True
 
+    def under(self, other: "_Heard") -> bool:
+        """Do the same words say something else, which goes before?"""
+        return (
+            OUTRANKED.get(self.id) == other.id
+            and self.context is other.context
+            and self.start < other.end
+            and other.start < self.end
+        )
+
+
+OUTRANKED: dict[str, str] = {Concern.SELF_HARM: Concern.PARENT_CRISIS, Concern.SUBSTANCES: Concern.SELF_HARM}
+"""'I want to die' is the parent's; too many pills are no party."""
 
 GRAVE = frozenset({Concern.SELF_HARM, Concern.PARENT_CRISIS, Concern.VIOLENCE_TO_CHILD})
 """Of these even a fear is asked about."""
@@ -64,7 +77,9 @@ CHILD = frozenset({Mark.CHILD, Mark.OWN, Mark.ADULT})
 
 def _sign(id_: str, tone: Tone, polarity: Polarity, mine: Collection[str]) -> bool | None:
     """True: the sign is there. False: it is denied. None: nothing is said."""
-    if polarity.other or polarity.what_if or polarity.fear or polarity.subject is Mark.ADULT:
+    if polarity.other or polarity.what_if or polarity.fear:
+        return None
+    if polarity.subject is Mark.ADULT and id_ != Sign.LEARNS_FROM_OTHERS:
         return None
     if polarity.subject is Mark.SELF and (id_ in mine or tone is Tone.OPPOSITE):
         return None
@@ -74,13 +89,15 @@ def _sign(id_: str, tone: Tone, polarity: Polarity, mine: Collection[str]) -> bo
 
 def _concern(id_: str, tone: Tone, polarity: Polarity) -> bool | None:
     """True: clear. False: unclear. None: nothing is said."""
-    if polarity.other or polarity.negated or polarity.past or polarity.what_if:
+    if polarity.other or polarity.negated or polarity.denied_after or polarity.past or polarity.what_if:
         return None
     if tone is Tone.SAID and not polarity.said:
         return None
     if id_ == Concern.PARENT_CRISIS and (polarity.said or polarity.subject in CHILD):
         return None
-    if (id_ in BY_CHILD and polarity.grown) or (id_ == Concern.VIOLENCE_AT_HOME and not polarity.grown):
+    if (id_ in BY_CHILD and polarity.grown) or (
+        id_ == Concern.VIOLENCE_AT_HOME and not (polarity.grown or polarity.named)
+    ):
         return None
     if polarity.fear:
         return False if id_ in GRAVE else None
@@ -113,7 +130,7 @@ def _found(text: str, ids: Iterable[str], heard: list[_Heard]) -> Iterator[Found
 
 def understand(text: str, locale: str) -> Understanding:
     """The same text always gives the same answer; nothing leaves this machine."""
-    known = lexicon(locale)
+    known = lexicon(language(text, locale))
     parts = list(contexts(list(sentences(tokens(text, known.spelling), known.subjects, known.joints)), known))
     heard = [
         one
@@ -121,7 +138,7 @@ def understand(text: str, locale: str) -> Understanding:
         for found in known.meanings.find(context.sentence.words)
         if (one := _hear(context, found, known.mine)) is not None
     ]
-    there = [one for one in heard if not one.denied]
+    there = [one for one in heard if not one.denied and not any(one.under(other) for other in heard)]
     shown = {one.id for one in there}
     denied = [one for one in heard if one.denied and one.id not in shown]
     told = age(parts, known)

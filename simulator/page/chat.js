@@ -127,22 +127,31 @@ const HEARD = {
 
 let stream;
 
-// Live events; whatever was missed while the line was down is read anew when it is up again.
+// Live events. Whatever was missed while the line was down is read anew when it is up again; what comes during that
+// waits for it.
 function listen() {
   stream?.close();
   const source = new EventSource(`/simulator/events?chat=${state.chat}`);
   stream = source;
-  source.onopen = () => load();
-  source.onmessage = ({ data }) => {
-    const event = JSON.parse(data);
-    HEARD[event.event]?.(event);
+  let backlog = null;
+  const hear = (event) => HEARD[event.event]?.(event);
+  source.onopen = async () => {
+    backlog = [];
+    try {
+      await load();
+    } catch {
+      toast(say("failed"));
+    }
+    const missed = backlog;
+    backlog = null;
+    missed.forEach(hear);
   };
+  source.onmessage = ({ data }) => (backlog ? backlog.push(JSON.parse(data)) : hear(JSON.parse(data)));
   source.onerror = () => { state.connected = false; draw(); };
 }
 
 async function begin(fresh) {
   await parent(fresh);
-  await load();
   listen();
   composer.focus();
 }

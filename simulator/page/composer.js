@@ -18,10 +18,10 @@ export class Composer {
     this.field.addEventListener("keydown", (event) => this.#key(event));
     $("composer").addEventListener("submit", (event) => { event.preventDefault(); this.#submit(); });
     $("editing-stop").addEventListener("click", () => this.#stop());
-    menu($("attach"), $("attach-menu"), () => SAMPLES.map(([kind, picture]) => ({ content: [icon(picture), say(kind)], act: () => attach(kind) })));
+    menu($("attach"), $("attach-menu"), () => SAMPLES.map(([kind, picture]) => ({ content: [icon(picture), say(kind)], act: () => { this.focus(); attach(kind); } })));
     menu($("commands-button"), $("commands"), () => commands().map(({ command, description }) => ({
       content: [el("span", {}, description), el("small", {}, `/${command}`)],
-      act: () => send(`/${command}`),
+      act: () => { this.focus(); send(`/${command}`); },
     })));
     document.addEventListener("keydown", (event) => this.#anywhere(event));
     this.set(draft.load());

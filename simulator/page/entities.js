@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { say } from "./words.js";
 
+const BLOCKS = ["pre", "blockquote", "expandable_blockquote"];
 const WRAPS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
 
 function safe(address) {
@@ -52,7 +53,8 @@ export function nodes(text, entities, act) {
       if (end <= begin) continue;
       if (begin > at) result.push(text.slice(at, begin));
       result.push(wrap(first, build(begin, end, inner), text.slice(begin, end), act));
-      at = end;
+      // A block ends its line itself: the line break after it is not one more.
+      at = BLOCKS.includes(first.type) && text[end] === "\n" ? end + 1 : end;
     }
     if (to > at) result.push(text.slice(at, to));
     return result;

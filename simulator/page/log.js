@@ -1,6 +1,6 @@
 // The messages on the wall: in days and groups, added, changed and taken away in place.
 
-import { $, el } from "./dom.js";
+import { $, el, ticks } from "./dom.js";
 import { fromBot, render } from "./message.js";
 import { dayKey, dayName } from "./time.js";
 
@@ -16,7 +16,11 @@ export class Log {
     this.botName = "";
     this.unread = 0;
     this.scroller = $("scroll");
+    this.going = false;
     this.scroller.addEventListener("scroll", () => this.#scrolled());
+    for (const event of ["scrollend", "wheel", "touchstart", "pointerdown", "keydown"]) {
+      this.scroller.addEventListener(event, () => { this.going = false; this.#scrolled(); }, { passive: true });
+    }
     $("down").addEventListener("click", () => this.toEnd(true));
     new ResizeObserver(() => { if (this.following) this.toEnd(false); }).observe(this.scroller);
     this.following = true;
@@ -52,13 +56,18 @@ export class Log {
   change(message) {
     const node = $(`m${message.message_id}`);
     if (!node) return this.add(message);
+    const before = this.messages.get(message.message_id);
     this.messages.set(message.message_id, message);
     const focused = node.contains(document.activeElement) ? document.activeElement.dataset.data : null;
     const fresh = render(message, this.botName, this.act, this.press);
-    node.replaceWith(fresh);
+    // Where only buttons changed only they are put in place, so that a screen reader does not read it all again.
+    const [old, keys] = [node.querySelector(".keys"), fresh.querySelector(".keys")];
+    const swap = old && keys && content(before) === content(message);
+    if (swap) old.replaceWith(keys);
+    else node.replaceWith(fresh);
     this.#regroup();
     this.#spin();
-    if (focused) (fresh.querySelector(`[data-data="${CSS.escape(focused)}"]`) ?? $("text")).focus({ preventScroll: true });
+    if (focused) ((swap ? node : fresh).querySelector(`[data-data="${CSS.escape(focused)}"]`) ?? $("text")).focus({ preventScroll: true });
     if (this.following) this.toEnd(false);
   }
 
@@ -73,7 +82,9 @@ export class Log {
 
   read(id) {
     const message = this.messages.get(id);
-    if (message) this.change({ ...message, x_read: true });
+    if (!message) return;
+    message.x_read = true;
+    $(`m${id}`)?.querySelector(".meta svg")?.replaceWith(ticks(true));
   }
 
   last(test) { return [...this.messages.values()].reverse().find(test); }
@@ -93,9 +104,11 @@ export class Log {
   toEnd(smooth) {
     this.following = true;
     this.unread = 0;
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    this.going = smooth && scrollHeight - scrollTop - clientHeight > 1;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
-    this.#scrolled(true);
+    this.scroller.scrollTo({ top: scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
+    this.#scrolled();
   }
 
   #place(message) {
@@ -134,16 +147,19 @@ export class Log {
     }
   }
 
-  #scrolled(going) {
+  // On its way to the end by itself, the wall still follows what comes in.
+  #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const near = scrollHeight - scrollTop - clientHeight < 80;
-    if (!going) this.following = near;
+    if (!this.going) this.following = near;
     if (near) this.unread = 0;
-    $("down").hidden = near || Boolean(going);
+    $("down").hidden = near || this.going;
     $("unread").textContent = this.unread;
     $("unread").hidden = this.unread === 0;
   }
 }
+
+const content = ({ reply_markup: _, edit_date: __, ...rest }) => JSON.stringify(rest);
 
 function joined(one, two) {
   return Boolean(one && two && fromBot(one) === fromBot(two) && two.date - one.date < GROUP_SECONDS && !one.reply_markup && !one.sticker);

@@ -112,7 +112,7 @@ export function render(message, botName, act, press) {
   const rows = message.reply_markup?.inline_keyboard ?? [];
   if (rows.length) {
     node.classList.add("keyed");
-    node.append(el("div", { class: "keys" }, ...rows.map((buttons) => el("div", {}, ...buttons.map((button) => key(message, button, press))))));
+    node.append(el("div", { class: "keys", "aria-live": "off" }, ...rows.map((buttons) => el("div", {}, ...buttons.map((button) => key(message, button, press))))));
   }
   return node;
 }

@@ -44,7 +44,7 @@ export class Panel {
   }
 
   #draw(seen) {
-    const place = JSON.stringify([seen.zone, seen.local_time?.slice(19)]);
+    const place = JSON.stringify([seen.zone, seen.local_time?.match(/(?:Z|[+-][\d:]+)$/)?.[0]]);
     setPlace(seen.zone, seen.local_time);
     if (place !== this.place) {
       this.place = place;
