@@ -110,8 +110,11 @@ class Closeness(Screen):
 
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         scale = tuple(Option(str(value), str(value)) for value in range(1, 6))
-        key = "closeness-first" if not any(day.closeness for day in journey.diary) else "closeness"
-        return Prompt(scene.say(key), (scale,))
+        first = not any(day.closeness for day in journey.diary)
+        return Prompt(scene.say("closeness-first") if first else scene.line("closeness"), (scale,))
+
+    def again(self, journey: Journey, scene: Scene) -> Prompt:
+        return replace(self.ask(journey, scene), text=scene.say("closeness-again"))
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         value = int(heard.id) if isinstance(heard, Choice) else typed.number(heard.text)

@@ -2,7 +2,7 @@
 
 from dialogs import leaves
 from dialogs.scene import Scene
-from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
+from dialogs.screen import ANYTIME, Choice, Heard, Option, Outcome, Prompt, Screen, row
 from dialogs.story import absorb
 from fsm import schedule
 from fsm.journey import Journey
@@ -54,7 +54,7 @@ class Today(Screen):
         return Prompt(text, self._look(planned.step, scene))
 
     def _look(self, step: str, scene: Scene) -> tuple[tuple[Option, ...], ...]:
-        return (row(Option(f"*:{leaves.STEP}.{step}.today", scene.label("face-again"))),)
+        return (row(Option(f"{ANYTIME}:{leaves.OPEN}{leaves.STEP}.{step}.today", scene.label("face-again"))),)
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:
         planned = journey.programme[journey.position]

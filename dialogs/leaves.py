@@ -1,6 +1,7 @@
-"""Leaves: what can be turned over at any time in a message that is there: pages of the plan, faces of a step, privacy.
+"""Leaves: what can be turned over at any time in a message that is there: the plan, a step, a sign, privacy.
 
-Their buttons carry '*' instead of a question's number, so they stay good for ever.
+Their buttons carry '*' instead of a question's number, so they stay good for ever. One that stands under a question
+says 'open': the leaf is then a message of its own, and the question stays where it is.
 """
 
 from collections.abc import Callable
@@ -12,9 +13,10 @@ from dialogs.screen import Option, Options
 from fsm import schedule
 from fsm.journey import Journey
 from fsm.states import State
-from fsm.words import StepId
+from fsm.words import Sign, StepId
 
-PRIVACY, PLAN, STEP = "privacy", "plan", "step"
+PRIVACY, PLAN, STEP, SIGN = "privacy", "plan", "step", "sign"
+OPEN = "open."
 STEPS_A_PAGE = 3
 
 
@@ -74,6 +76,14 @@ def plan_page(journey: Journey, scene: Scene, page: int) -> Leaf:
     return Leaf("\n\n".join(lines), rows)
 
 
+def sign_page(journey: Journey, scene: Scene, page: int) -> Leaf:
+    """One sign: what it can look like at this child's age, and what else it can mean."""
+    page = min(page, len(Sign) - 1)
+    texts = scene.pack.signs[list(Sign)[page]]
+    parts = (f"<b>{scene.html(texts.name)}</b>", scene.html(texts.ages[journey.child.band]), scene.html(texts.other))
+    return Leaf("\n\n".join(parts), (_turner(scene, SIGN, page, len(Sign)),))
+
+
 def _mark(journey: Journey, place: int) -> str:
     if place >= schedule.LENGTH[journey.pace]:
         return "plan-extra"
@@ -130,6 +140,11 @@ def _privacy_leaf(journey: Journey, scene: Scene, rest: list[str]) -> Leaf | Non
     return None if page is None else privacy_page(journey, scene, page)
 
 
+def _sign_leaf(journey: Journey, scene: Scene, rest: list[str]) -> Leaf | None:
+    page = _page(rest)
+    return None if page is None else sign_page(journey, scene, page)
+
+
 def _plan_leaf(journey: Journey, scene: Scene, rest: list[str]) -> Leaf | None:
     page = _page(rest)
     return None if page is None or not journey.programme else plan_page(journey, scene, page)
@@ -145,4 +160,5 @@ LEAVES: dict[str, Callable[[Journey, Scene, list[str]], Leaf | None]] = {
     PRIVACY: _privacy_leaf,
     PLAN: _plan_leaf,
     STEP: _step_leaf,
+    SIGN: _sign_leaf,
 }

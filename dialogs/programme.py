@@ -1,8 +1,8 @@
 """The programme: the steps in this parent's order, and for each why it is there."""
 
-from dialogs.leaves import PLAN, plan_page
+from dialogs.leaves import OPEN, PLAN, plan_page
 from dialogs.scene import Scene
-from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
+from dialogs.screen import ANYTIME, Choice, Heard, Option, Outcome, Prompt, Screen, row
 from fsm import schedule
 from fsm.journey import Journey
 from fsm.states import State
@@ -20,7 +20,9 @@ class Programme(Screen):
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:
         options = row(Option("begin", scene.label("programme-begin")))
-        return Prompt(scene.say("programme-again"), (options, row(Option(f"*:{PLAN}.0", scene.label("plan-show")))))
+        return Prompt(
+            scene.say("programme-again"), (options, row(Option(f"{ANYTIME}:{OPEN}{PLAN}.0", scene.label("plan-show"))))
+        )
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if not isinstance(heard, Choice):

@@ -66,13 +66,14 @@ class Outcome:
 
     `trigger` moves the journey on; without one the question stays open. `remark` is said before what is asked
     next. `in_place`: what comes next takes the place of the pressed message. `shut`: nothing is asked again.
+    `locale`: the language of this turn alone, where none may be stored yet.
     """
 
     trigger: str = ""
     remark: str = ""
     in_place: bool = False
     shut: bool = False
-    toast: str = ""
+    locale: str = ""
     answers: tuple[Answer, ...] = ()
     replies: tuple[Reply, ...] = ()
     erase: bool = False

@@ -1,8 +1,9 @@
 """Back to the parent what was heard, the checklist of the eight signs, and since when each is there."""
 
 from dialogs import checklist
+from dialogs.leaves import OPEN, SIGN
 from dialogs.scene import Scene
-from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
+from dialogs.screen import ANYTIME, Choice, Heard, Option, Options, Outcome, Prompt, Screen, row
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
@@ -33,11 +34,14 @@ class Signs(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         if not journey.ticked and not journey.signs:
             journey.ticked = tuple(journey.heard.signs)
-        return Prompt(self._text(journey, scene), checklist.rows(journey, sign_options(scene), scene.label("done")))
+        return Prompt(self._text(journey, scene), self._rows(journey, scene))
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:
+        return Prompt(scene.say("signs-again"), self._rows(journey, scene))
+
+    def _rows(self, journey: Journey, scene: Scene) -> Options:
         rows = checklist.rows(journey, sign_options(scene), scene.label("done"))
-        return Prompt(scene.say("signs-again"), rows)
+        return (*rows, row(Option(f"{ANYTIME}:{OPEN}{SIGN}.0", scene.label("signs-meaning"))))
 
     def _text(self, journey: Journey, scene: Scene) -> str:
         heard = journey.heard.signs
@@ -85,7 +89,18 @@ class SinceWhen(Screen):
             return Outcome(remark=scene.say("please-press"), answers=(Answer("since", words=heard.text),))
         if heard.id == "rest_new":
             journey.signs = {sign: since or Since.NEW for sign, since in journey.signs.items()}
-            return Outcome("since_told", in_place=heard.pressed, answers=(Answer("since", "new"),))
-        sign = self._current(journey)
-        journey.signs = {**journey.signs, sign: Since(heard.id)}
-        return Outcome("since_told", in_place=heard.pressed, answers=(Answer("since", f"{sign} {heard.id}"),))
+            answer = Answer("since", "new")
+        else:
+            sign = self._current(journey)
+            journey.signs = {**journey.signs, sign: Since(heard.id)}
+            answer = Answer("since", f"{sign} {heard.id}")
+        more = None in journey.signs.values()
+        remark = "" if more else self._what_it_says(journey, scene)
+        return Outcome("since_told", remark=remark, in_place=heard.pressed and more, answers=(answer,))
+
+    def _what_it_says(self, journey: Journey, scene: Scene) -> str:
+        """'Lost' and 'never built' are two ways: which one the parent is on, by the first sign that says so."""
+        since = Since.ALWAYS if journey.never_built else Since.NEW
+        sign = next((sign for sign, told in journey.signs.items() if told is since), next(iter(journey.signs)))
+        texts = scene.pack.signs[sign]
+        return scene.html(texts.since_always if since is Since.ALWAYS else texts.since_new)

@@ -1,8 +1,8 @@
 """Welcome: who this is, what is kept, consent by a press. Nothing is stored before it but the chat's id."""
 
-from dialogs.leaves import PRIVACY
+from dialogs.leaves import OPEN, PRIVACY
 from dialogs.scene import Scene
-from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen
+from dialogs.screen import ANYTIME, Choice, Heard, Option, Outcome, Prompt, Screen
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
@@ -25,7 +25,7 @@ class Welcome(Screen):
         )
         rows = (
             (Option(f"agree.{here}", scene.label("welcome-agree")),),
-            (Option(f"*:{PRIVACY}.0", scene.label("welcome-privacy")),),
+            (Option(f"{ANYTIME}:{OPEN}{PRIVACY}.0", scene.label("welcome-privacy")),),
         )
         return Prompt(scene.say("welcome"), rows + ((others,) if others else ()))
 
@@ -36,5 +36,5 @@ class Welcome(Screen):
                 journey.locale = locale
                 journey.consented = scene.now
                 return Outcome("agreed", remark=scene.say("welcome-thanks"), answers=(Answer("consent", locale),))
-            return Outcome(in_place=heard.pressed)
+            return Outcome(in_place=heard.pressed, locale=locale)
         return Outcome(remark=scene.say("welcome-first"))

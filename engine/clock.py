@@ -6,6 +6,9 @@ from dialogs import check_in
 from dialogs.day import move_on
 from dialogs.scene import Scene
 from dialogs.screen import Outcome
+from engine.asking import prompt
+from engine.assembly import assemble
+from engine.finish import finish
 from fsm import machine, schedule
 from fsm.journey import Journey
 from fsm.states import CLOSING, OVERLAYS, RUNNING, State
@@ -62,9 +65,6 @@ def _running(journey: Journey, remark: str, scene: Scene) -> Turn:
 
 
 def _spoken(journey: Journey, outcome: Outcome, scene: Scene, opened: bool = False) -> Turn:
-    from engine.assembly import assemble
-    from engine.turn import finish, prompt
-
     journey.spoken = scene.today
     if opened:
         journey.question += 1

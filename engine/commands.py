@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from dialogs import leaves
+from dialogs import leaves, safety
 from dialogs.scene import Scene
 from dialogs.screen import Outcome
-from engine.assembly import rows
+from engine.asking import prompt
+from engine.assembly import assemble, rows
+from engine.finish import finish
 from fsm import schedule
 from fsm.event import Command
 from fsm.journey import Journey
@@ -36,52 +38,37 @@ def take(journey: Journey, event: Command, scene: Scene) -> Turn:
     if journey.consented is None:
         return _before_consent(journey, name, scene)
     if name in OVERLAY:
-        if journey.state == State.CONCERN_HELP and journey.worry is None:
-            return _finish(journey, Outcome(OVERLAY[name]), scene)
-        return _finish(journey, Outcome(OVERLAY[name]), scene)
+        return finish(journey, Outcome(OVERLAY[name]), scene)
     if name == "sos":
-        return _finish(journey, Outcome("help_wanted"), scene)
+        return finish(journey, Outcome("help_wanted"), scene)
     if name == "resume" or (name == "start" and journey.state in STILL):
         return _resume(journey, scene)
     if name in SAYING:
         return SAYING[name](journey, scene)
-    return _finish(journey, Outcome(remark=scene.say("unknown-command")), scene)
+    return finish(journey, Outcome(remark=scene.say("unknown-command")), scene)
 
 
 STILL = (State.PAUSED, State.SILENCE, State.QUIET)
 
 
-def _finish(journey: Journey, outcome: Outcome, scene: Scene) -> Turn:
-    from engine.turn import finish
-
-    return finish(journey, outcome, scene)
-
-
 def _before_consent(journey: Journey, name: str, scene: Scene) -> Turn:
     """Only what needs no memory: who this is, what is kept, whom to call."""
-    from dialogs import safety
-    from engine.turn import finish
-
     journey.state = State.WELCOME
     if name == "start":
         journey.question += 1
-        from engine.assembly import assemble
-        from engine.turn import prompt
-
         return Turn(journey, assemble(journey, "", prompt(journey, scene), 0))
     if name == "privacy":
         return _with_leaf(journey, leaves.privacy_page(journey, scene, 0), scene)
     if name == "sos":
         return finish(journey, Outcome(remark=scene.say("sos") + "\n" + safety.directories(scene)), scene)
+    if name == "forget":
+        return finish(journey, Outcome(remark=scene.say("forgotten"), shut=True, erase=True), scene)
     key = "help-before" if name == "help" else "welcome-first"
     return finish(journey, Outcome(remark=scene.say(key)), scene)
 
 
 def _with_leaf(journey: Journey, leaf: leaves.Leaf, scene: Scene) -> Turn:
     """The leaf, then the open question, unless nothing is open."""
-    from engine.assembly import assemble
-    from engine.turn import prompt
-
     said: tuple[Reply, ...] = (Say(leaf.text, rows(journey, leaf.rows)),)
     if journey.state not in RESTING:
         said += assemble(journey, "", prompt(journey, scene, again=True), 0)
@@ -95,16 +82,16 @@ RESTING = (State.DAY, State.ENDED, State.PROGRAMME)
 def _resume(journey: Journey, scene: Scene) -> Turn:
     if journey.state in STILL:
         journey.pause_until = None
-        return _finish(journey, Outcome("back", remark=scene.say("resumed")), scene)
-    return _finish(journey, Outcome(remark=scene.say("not-paused")), scene)
+        return finish(journey, Outcome("back", remark=scene.say("resumed")), scene)
+    return finish(journey, Outcome(remark=scene.say("not-paused")), scene)
 
 
 def _start(journey: Journey, scene: Scene) -> Turn:
-    return _finish(journey, Outcome(remark=scene.say("start-again")), scene)
+    return finish(journey, Outcome(remark=scene.say("start-again")), scene)
 
 
 def _help(journey: Journey, scene: Scene) -> Turn:
-    return _finish(journey, Outcome(remark=scene.say("help")), scene)
+    return finish(journey, Outcome(remark=scene.say("help")), scene)
 
 
 def _privacy(journey: Journey, scene: Scene) -> Turn:
@@ -113,20 +100,20 @@ def _privacy(journey: Journey, scene: Scene) -> Turn:
 
 def _plan(journey: Journey, scene: Scene) -> Turn:
     if not journey.programme:
-        return _finish(journey, Outcome(remark=scene.say("plan-not-yet")), scene)
+        return finish(journey, Outcome(remark=scene.say("plan-not-yet")), scene)
     return _with_leaf(journey, leaves.plan_page(journey, scene, journey.position // leaves.STEPS_A_PAGE), scene)
 
 
 def _today(journey: Journey, scene: Scene) -> Turn:
     step = journey.step
     if step is None:
-        return _finish(journey, Outcome(remark=scene.say("today-not-yet")), scene)
+        return finish(journey, Outcome(remark=scene.say("today-not-yet")), scene)
     return _with_leaf(journey, leaves.step_face(journey, scene, step, "today"), scene)
 
 
 def _progress(journey: Journey, scene: Scene) -> Turn:
     if journey.started is None:
-        return _finish(journey, Outcome(remark=scene.say("progress-not-yet")), scene)
+        return finish(journey, Outcome(remark=scene.say("progress-not-yet")), scene)
     done = sum(day.progress not in ("silent", "not_yet") for day in journey.diary)
     rated = [day.closeness for day in journey.diary if day.closeness is not None]
     total = min(schedule.LENGTH[journey.pace], len(journey.programme))
@@ -134,11 +121,11 @@ def _progress(journey: Journey, scene: Scene) -> Turn:
     if rated:
         latest = rated[-7:]
         remark += " " + scene.say("progress-closeness", value=f"{sum(latest) / len(latest):.1f}")
-    return _finish(journey, Outcome(remark=remark, shut=journey.state in RESTING), scene)
+    return finish(journey, Outcome(remark=remark, shut=journey.state in RESTING), scene)
 
 
 def _export(journey: Journey, scene: Scene) -> Turn:
-    turn = _finish(journey, Outcome(shut=journey.state in RESTING), scene)
+    turn = finish(journey, Outcome(shut=journey.state in RESTING), scene)
     export = Export(scene.say("export"), scene.pack.locale)
     return Turn(turn.journey, (export, *turn.replies), turn.due)
 

@@ -4,21 +4,25 @@ from dataclasses import dataclass
 
 from dialogs import leaves
 from dialogs.scene import Scene
+from dialogs.screen import Outcome
+from engine.asking import prompt_options
 from engine.assembly import rows
+from engine.finish import finish
 from fsm import schedule
 from fsm.event import Press
 from fsm.journey import Journey
-from fsm.reply import Edit, Reply, Settle, Toast
+from fsm.reply import Edit, Reply, Say, Settle, Toast
 from fsm.states import State
 from fsm.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPress:
-    """Either the id that was chosen, with the replies that go along, or a whole turn."""
+    """Either the id that was chosen, or a whole turn. `settle` is for a message that does not change in place."""
 
     id: str = ""
-    replies: tuple[Reply, ...] = ()
+    toast: tuple[Reply, ...] = ()
+    settle: tuple[Reply, ...] = ()
     turn: Turn | None = None
 
 
@@ -29,24 +33,17 @@ def read(journey: Journey, event: Press, scene: Scene) -> ReadPress:
         return ReadPress(turn=_leaf(journey, event, id, scene))
     if event.data == journey.taken:
         return ReadPress(turn=_only(journey, scene, Toast(event.callback_id)))
-    from engine.turn import prompt_options
-
     options = {option.id: option for option in prompt_options(journey, scene)}
     if number != str(journey.question) or id not in options:
         return ReadPress(turn=_old(journey, event, scene))
     if journey.state not in TOGGLING or id == "done":
         journey.taken = event.data
-    toast = Toast(event.callback_id)
-    if journey.state in CHANGED_IN_PLACE:
-        return ReadPress(id, (toast,))
-    return ReadPress(id, (toast, Settle(event.message_id, options[id].label, event.data)))
+    settle = Settle(event.message_id, options[id].label, event.data)
+    return ReadPress(id, (Toast(event.callback_id),), (settle,))
 
 
 TOGGLING = frozenset({State.SIGNS, State.CAUSES, State.REVIEW, State.WELCOME})
 """The same button may be pressed again: ticks come and go, languages too."""
-
-CHANGED_IN_PLACE = frozenset({State.SIGNS, State.CAUSES, State.REVIEW, State.SINCE, State.REFLECTION, State.WELCOME})
-"""The pressed message itself shows what comes next, so its buttons are not settled."""
 
 
 def _only(journey: Journey, scene: Scene, *replies: Reply) -> Turn:
@@ -54,18 +51,16 @@ def _only(journey: Journey, scene: Scene, *replies: Reply) -> Turn:
 
 
 def _leaf(journey: Journey, event: Press, id: str, scene: Scene) -> Turn:
-    leaf = leaves.leaf(journey, scene, id)
+    leaf = leaves.leaf(journey, scene, id.removeprefix(leaves.OPEN))
     if leaf is None:
         return _only(journey, scene, Toast(event.callback_id, scene.label("old-button")))
-    edit = Edit(event.message_id, leaf.text, rows(journey, leaf.rows))
-    return _only(journey, scene, Toast(event.callback_id), edit)
+    buttons = rows(journey, leaf.rows)
+    shown = Say(leaf.text, buttons) if id.startswith(leaves.OPEN) else Edit(event.message_id, leaf.text, buttons)
+    return _only(journey, scene, Toast(event.callback_id), shown)
 
 
 def _old(journey: Journey, event: Press, scene: Scene) -> Turn:
     """An earlier question's button: a kind word, and the open question again where one is open."""
-    from dialogs.screen import Outcome
-    from engine.turn import finish
-
     toast = Toast(event.callback_id, scene.label("old-button"))
     resting = journey.state in (State.DAY, State.ENDED)
     return finish(journey, Outcome(shut=resting), scene, (toast,))

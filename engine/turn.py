@@ -6,13 +6,13 @@ from datetime import datetime
 from content.pack import Content
 from dialogs import safety, typed
 from dialogs.scene import Scene
-from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Typed
-from dialogs.screens import screens
+from dialogs.screen import Choice, Outcome, Typed
 from dialogs.story import absorb
 from engine import clock, commands, presses
-from engine.assembly import assemble
+from engine.asking import hear, prompt_options
+from engine.finish import finish
 from engine.repair import repair
-from fsm import machine, schedule
+from fsm import schedule
 from fsm.event import Blocked, Command, Due, Event, HumanReply, Other, Press, Text, Unblocked
 from fsm.journey import Journey, Worry
 from fsm.reply import Reply, Say
@@ -55,7 +55,8 @@ def take(journey: Journey, event: Event, now: datetime, content: Content, human:
         press = presses.read(journey, event, scene)
         if press.turn is not None:
             return press.turn
-        toasts, message, outcome = press.replies, event.message_id, hear(journey, Choice(press.id), scene)
+        message, outcome = event.message_id, hear(journey, Choice(press.id), scene)
+        toasts = press.toast if outcome.in_place else press.toast + press.settle
     elif isinstance(event, Other):
         outcome = _other(journey, event, scene)
     else:
@@ -66,24 +67,11 @@ def take(journey: Journey, event: Event, now: datetime, content: Content, human:
     return finish(journey, outcome, scene, toasts, message)
 
 
-def hear(journey: Journey, heard: Heard, scene: Scene) -> Outcome:
-    """Gives an answer to the screen that is open."""
-    return screens(scene.content.locales)[State(journey.state)].hear(journey, heard, scene)
-
-
-def prompt(journey: Journey, scene: Scene, again: bool = False) -> Prompt:
-    """What the open screen asks."""
-    screen = screens(scene.content.locales)[State(journey.state)]
-    return screen.again(journey, scene) if again else screen.ask(journey, scene)
-
-
 def _text(journey: Journey, event: Text, scene: Scene) -> Outcome:
-    if event.edited:
-        return Outcome(remark=scene.say("edited"))
     text = event.text.strip()[:LONGEST_TEXT]
     options = prompt_options(journey, scene)
     chosen = typed.by_label(text, options)
-    if chosen is not None:
+    if chosen is not None and not event.edited:
         return hear(journey, Choice(chosen, pressed=False), scene)
     understanding = understand(text, scene.pack.locale)
     if journey.consented is None:
@@ -95,17 +83,29 @@ def _text(journey: Journey, event: Text, scene: Scene) -> Outcome:
     worry = safety.worrying(journey, understanding)
     if worry is not None:
         return _worried(journey, worry, text, Typed(text, understanding), scene)
+    if event.edited:
+        return Outcome(remark=scene.say("edited"))
     if not text:
         return Outcome(remark=scene.say("empty"))
     state = State(journey.state)
     if state in ONBOARDING[1 : ONBOARDING.index(State.STORY)] and len(text.split()) >= A_STORY:
-        journey.heard = absorb(journey.heard, understanding)
-        return Outcome(remark=scene.say("kept-for-story"), answers=(Answer("story", words=text),))
+        return _story_came_early(journey, Typed(text, understanding), scene)
     outcome = hear(journey, Typed(text, understanding), scene)
     if outcome.trigger or outcome.answers or state not in MAY_BE_NUMBERED:
         return outcome
     numbered = typed.by_number(text, options)
     return outcome if numbered is None else hear(journey, Choice(numbered, pressed=False), scene)
+
+
+def _story_came_early(journey: Journey, heard: Typed, scene: Scene) -> Outcome:
+    """Kept for where it belongs; an age that it tells is not asked any more."""
+    journey.heard = absorb(journey.heard, heard.heard)
+    if journey.child.age is None and heard.heard.age is not None:
+        journey.child = replace(journey.child, age=heard.heard.age)
+    told = journey.state == State.CHILD_AGE and journey.child.age is not None
+    return Outcome(
+        "aged" if told else "", remark=scene.say("kept-for-story"), answers=(Answer("story", words=heard.text),)
+    )
 
 
 MAY_BE_NUMBERED = frozenset(State) - {
@@ -124,12 +124,6 @@ MAY_BE_NUMBERED = frozenset(State) - {
 """States in which a bare number is the place of a button; in the others a number is itself an answer."""
 
 
-def prompt_options(journey: Journey, scene: Scene) -> list[Option]:
-    """The buttons that are open now. Asking must not use up lines or change the journey, so it works on a copy."""
-    copy = journey.copy()
-    return prompt(copy, replace(scene, journey=copy), again=True).options()
-
-
 def _worried(journey: Journey, worry: Worry, text: str, heard: Typed, scene: Scene) -> Outcome:
     """What was written is kept where it belongs; then the concern is answered before anything else."""
     if journey.state == State.STORY:
@@ -146,39 +140,3 @@ def _other(journey: Journey, event: Other, scene: Scene) -> Outcome:
         return _text(journey, Text(event.caption, event.language), scene)
     key = {"voice": "other-voice", "video_note": "other-voice", "audio": "other-voice"}.get(event.kind, "other-kind")
     return Outcome(remark=scene.say(key))
-
-
-def finish(journey: Journey, outcome: Outcome, scene: Scene, toasts: tuple[Reply, ...] = (), message: int = 0) -> Turn:
-    """Fires the trigger, asks what comes next, and sees when the clock should call."""
-    if outcome.erase:
-        replies = assemble(journey, outcome.remark, None, 0)
-        return Turn(Journey(journey.chat), (*toasts, *replies), None, erase=True)
-    before = journey.state
-    if outcome.trigger:
-        machine.fire(journey, outcome.trigger, scene.now)
-        if outcome.trigger == "restarted":
-            restart(journey)
-    scene = replace(scene, pack=scene.content.pack(journey.locale or scene.pack.locale))
-    asked = None
-    if not outcome.shut:
-        # A screen that opens anew asks its question; one that is still open, or is come back to, asks again.
-        fresh = bool(outcome.trigger) and outcome.trigger not in ("back", "home")
-        # A checklist edited in place, or statements one after the other, are the same message with new content.
-        if outcome.in_place and before == journey.state and not outcome.trigger:
-            asked = prompt(journey, scene, again=journey.state in (State.SIGNS, State.CAUSES, State.REVIEW))
-        else:
-            asked = prompt(journey, scene, again=not fresh)
-            if fresh or outcome.trigger:
-                journey.question += 1
-    replies = assemble(journey, outcome.remark, asked, message if outcome.in_place else 0)
-    due = schedule.next_due(journey, scene.now)
-    return Turn(journey, (*toasts, *replies, *outcome.replies), due, outcome.answers)
-
-
-def restart(journey: Journey) -> None:
-    """A new round: the child and the settings stay, everything that was told and walked begins again."""
-    fresh = Journey(journey.chat)
-    for name in ("heard", "signs", "first_signs", "causes", "reflection", "programme", "position", "step_on", "asked"):
-        setattr(journey, name, getattr(fresh, name))
-    for name in ("misses", "smaller", "started", "silent", "diary", "reviews", "noted", "ticked", "hello", "under"):
-        setattr(journey, name, getattr(fresh, name))

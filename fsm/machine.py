@@ -32,6 +32,11 @@ def zone_known(journey: Journey, _now: datetime) -> bool:
     return bool(journey.zone)
 
 
+def age_known(journey: Journey, _now: datetime) -> bool:
+    """The age was told along with the name: it is not asked again."""
+    return journey.child.age is not None
+
+
 def since_missing(journey: Journey, _now: datetime) -> bool:
     """Some sign has not been told to be new or always so."""
     return any(since is None for since in journey.signs.values())
@@ -47,6 +52,7 @@ S = State
 
 WAYS: tuple[Way, ...] = (
     Way("agreed", (S.WELCOME,), S.CHILD_NAME),
+    Way("named", (S.CHILD_NAME,), S.CHILD_PRONOUN, age_known),
     Way("named", (S.CHILD_NAME,), S.CHILD_AGE),
     Way("aged", (S.CHILD_AGE,), S.CHILD_PRONOUN),
     Way("spoken_of", (S.CHILD_PRONOUN,), S.COUNTRY),
