@@ -29,7 +29,7 @@ def forget(store: Store, chat: int) -> dict[str, int]:
     with store.db.atomic():
         for table in store.tables_of_a_chat():
             counts[table] = int(store.db.execute(f"DELETE FROM {table} WHERE chat = ?", [chat]).rowcount)  # noqa: S608
-    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    store.fold()
     return counts
 
 

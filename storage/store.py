@@ -48,7 +48,7 @@ class Store:
 
     def close(self) -> None:
         """Closes the connection; the WAL is folded into the file."""
-        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self.fold()
         self.db.conn.close()
 
     # Inbox
@@ -99,12 +99,24 @@ class Store:
 
     def commit(self, turns: Iterable[tuple[Received | None, Turn]], now: datetime) -> None:
         """All of these turns in one transaction: journey, answers, outbox, next due, inbox row done."""
+        erased = False
         with self.db.atomic():
             for received, turn in turns:
                 self._commit(received, turn, now.timestamp())
+                erased = erased or turn.erase
+        if erased:
+            # What was erased still stands in the WAL until it is folded into the file.
+            self.fold()
+
+    def fold(self) -> None:
+        """Folds the WAL into the file and empties it."""
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def _commit(self, received: Received | None, turn: Turn, now: float) -> None:
         chat = turn.journey.chat
+        if received is not None:
+            # Before anything is erased: the row itself stays, so that a repeated update_id is still known.
+            self.db.execute("UPDATE inbox SET event = NULL, chat = NULL WHERE id = ?", [received.id])
         if turn.erase:
             self._erase(chat)
         else:
@@ -129,12 +141,10 @@ class Store:
                 "INSERT INTO outbox (chat, scheduled, decided, not_before, reply) VALUES (?, ?, ?, ?, ?)",
                 [chat, int(turn.scheduled), now, now, codec.dump(reply)],
             )
-        if received is not None:
-            self.db.execute("UPDATE inbox SET event = NULL, chat = NULL WHERE id = ?", [received.id])
-            if received.id % PRUNE_EVERY == 0:
-                self.db.execute(
-                    "DELETE FROM inbox WHERE event IS NULL AND received < ?", [now - KEEP_TOMBSTONES.total_seconds()]
-                )
+        if received is not None and received.id % PRUNE_EVERY == 0:
+            self.db.execute(
+                "DELETE FROM inbox WHERE event IS NULL AND received < ?", [now - KEEP_TOMBSTONES.total_seconds()]
+            )
 
     def _erase(self, chat: int) -> None:
         for table in self.tables_of_a_chat():

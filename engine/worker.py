@@ -1,0 +1,73 @@
+"""Takes what waits - events of the inbox, journeys that are due - through their turns, all in one commit."""
+
+import logging
+from datetime import datetime, timedelta
+
+from content.pack import Content
+from content.text import Voice
+from engine.turn import take
+from fsm import schedule
+from fsm.event import Due, Event
+from fsm.journey import Journey
+from fsm.reply import Say
+from fsm.turn import Turn
+from fsm.words import Pronoun
+from storage.store import Received, Store
+
+log = logging.getLogger(__name__)
+
+AFTER_A_FAULT = timedelta(hours=1)
+"""When the clock calls again after a turn of its own failed."""
+
+
+class Worker:
+    """One worker for one store. `human`: the operator has a support chat."""
+
+    def __init__(self, store: Store, content: Content, human: bool = False) -> None:
+        self.store = store
+        self.content = content
+        self.human = human
+
+    def handle(self, now: datetime) -> bool:
+        """One batch; whether there was anything. Raises the database's errors, and then nothing has happened."""
+        received = self.store.pending()
+        heard = {one.chat for one in received}
+        # Who wrote just now is not spoken to by the clock in the same breath: the turn has set a new due time.
+        due = [chat for chat in self.store.due(now) if chat not in heard]
+        journeys: dict[int, Journey] = {}
+        turns: list[tuple[Received | None, Turn]] = []
+        for row in received:
+            journey = journeys.get(row.chat) or self.store.journey(row.chat) or Journey(row.chat)
+            turn = self._turn(journey, row.event, now)
+            journeys[row.chat] = turn.journey
+            turns.append((row, turn))
+        for chat in due:
+            journey = self.store.journey(chat) or Journey(chat)
+            turns.append((None, self._turn(journey, Due(), now)))
+        if turns:
+            self.store.commit(turns, now)
+        return bool(turns)
+
+    def _turn(self, journey: Journey, event: Event, now: datetime) -> Turn:
+        """A turn that fails is our fault: it is logged without a word of the parent's, and the parent is told."""
+        try:
+            return take(journey, event, now, self.content, self.human)
+        except Exception as error:
+            log.error(
+                "turn failed: chat=%s state=%s event=%s error=%s at=%s",
+                *(journey.chat, journey.state, type(event).__name__, type(error).__name__, _where(error)),
+            )
+            if isinstance(event, Due):
+                return Turn(journey, due=now + AFTER_A_FAULT)
+            pack = self.content.pack(journey.locale or getattr(event, "language", ""))
+            return Turn(
+                journey, (Say(pack.say("our-fault", Voice("", Pronoun.THEY))),), schedule.next_due(journey, now)
+            )
+
+
+def _where(error: Exception) -> str:
+    """The innermost line of ours, so that the fault can be found; its message could hold a parent's words."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return "?" if trace is None else f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
