@@ -21,7 +21,7 @@ def worrying(journey: Journey, understanding: Understanding) -> Worry | None:
     for concern in Concern:
         for found in understanding.concerns:
             if found.id == concern and concern not in journey.misread and concern != current:
-                return Worry(concern, found.clear, found.words)
+                return Worry(concern, found.clear, found.own_hand)
     return None
 
 
@@ -55,7 +55,8 @@ class ConcernCheck(Screen):
         if worry is None or not worry.clear:
             return Prompt(scene.html(texts.ask), rows)
         services = services_for(scene.content.helplines, journey.country, worry.concern, scene, most=2)
-        return Prompt(scene.html(texts.check), rows, first=f"{scene.html(texts.heard)}\n\n{services}")
+        heard = texts.heard_parent if worry.own_hand and texts.heard_parent is not None else texts.heard
+        return Prompt(scene.html(texts.check), rows, first=f"{scene.html(heard)}\n\n{services}")
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:
         return replace(self.ask(journey, scene), first="")
@@ -85,7 +86,10 @@ class ConcernHelp(Screen):
         services = services_for(scene.content.helplines, journey.country, concern, scene)
         if concern is None:
             return Prompt(f"{scene.say('sos')}\n\n{services}", (row(Option("back", scene.label("concern-back"))),))
-        now = "\n".join(f"• {scene.html(line)}" for line in _texts(journey, scene).now)
+        texts = _texts(journey, scene)
+        own_hand = journey.worry is not None and journey.worry.own_hand
+        lines = texts.now_parent if own_hand and texts.now_parent else texts.now
+        now = "\n".join(f"• {scene.html(line)}" for line in lines)
         return Prompt(services, self._rows(scene), first=f"{scene.say('concern-now')}\n{now}")
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:

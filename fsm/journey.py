@@ -64,13 +64,12 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Worry:
-    """A concern that is open: what was heard, on which words, and when the soft check-in is due."""
+    """A concern that is open: what was heard, and when the soft check-in is due. `own_hand`: the parent's own."""
 
     concern: Concern
     clear: bool
-    words: str = ""
+    own_hand: bool = False
     follow_up: datetime | None = None
-    denied: tuple[Concern, ...] = ()
 
 
 @dataclass(slots=True)

@@ -33,6 +33,8 @@ class Polarity:
     """The person spoken of last is an adult of the family."""
     named: bool = False
     """The phrase itself names an adult."""
+    by_self: bool = False
+    """The writer is its subject, before it or within it."""
     denied_after: bool = False
     """A negation follows at once, as Russian may put it: 'drugs he does not take'."""
     what_if: bool = False
@@ -132,14 +134,17 @@ class Context:
     def judge(self, match: Match[Meaning]) -> Polarity:
         """The verdict on one phrase of this sentence."""
         start = self.sentence.clause_start(match.start)
+        subject = self.subject(start, match.start)
+        within = self._at(Mark.SELF) if subject is None else []
         return Polarity(
             negated=self._negated(match, start) != self._denied(match),
             past=self._over(match) or self._past(match, start, Mark.PAST),
             then=self._past(match, start, Mark.THEN),
             other=self.other[match.start] or any(self._at(Mark.SOURCE, Mark.CHILDHOOD)),
-            subject=self.subject(start, match.start),
+            subject=subject,
             grown=self.grown[match.end - 1],
             named=any(match.start <= mark.start < match.end for mark in self._at(Mark.ADULT)),
+            by_self=subject is Mark.SELF or any(match.start <= mark.start < match.end for mark in within),
             denied_after=not match.own and any(mark.start == match.end for mark in self._at(Mark.NOT)),
             what_if=self._governed(match, Mark.WHAT_IF),
             fear=self._governed(match, Mark.FEAR),

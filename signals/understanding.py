@@ -19,12 +19,13 @@ class Found:
     """One thing heard. `words` is the part of the parent's text it rests on, as they wrote it.
 
     `clear` is meant for concerns: True when said in plain words (help at once), False when it is likely
-    but unclear (a gentle question first).
+    but unclear (a gentle question first). `own_hand`: it is the writer who does it, or fears to.
     """
 
     id: str
     words: str
     clear: bool = True
+    own_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class _Heard:
     end: int
     denied: bool = False
     clear: bool = True
+    own_hand: bool = False
 
     def under(self, other: "_Heard") -> bool:
         """Do the same words say something else, which goes before?"""
@@ -117,7 +119,8 @@ def _hear(context: Context, found: Match[Meaning], mine: Collection[str]) -> _He
         there = _sign(meaning.id, meaning.tone, polarity, mine)
         return None if there is None else _Heard(*place, denied=not there)
     clear = _concern(meaning.id, meaning.tone, polarity)
-    return None if clear is None else _Heard(*place, clear=clear)
+    own_hand = meaning.id == Concern.VIOLENCE_TO_CHILD and polarity.by_self and not (polarity.named or polarity.grown)
+    return None if clear is None else _Heard(*place, clear=clear, own_hand=own_hand)
 
 
 def _found(text: str, ids: Iterable[str], heard: list[_Heard]) -> Iterator[Found]:
@@ -125,7 +128,8 @@ def _found(text: str, ids: Iterable[str], heard: list[_Heard]) -> Iterator[Found
     for id_ in ids:
         if own := [one for one in heard if one.id == id_]:
             best = next((one for one in own if one.clear), own[0])
-            yield Found(str(id_), quote(text, best.context.sentence, best.start, best.end), best.clear)
+            words = quote(text, best.context.sentence, best.start, best.end)
+            yield Found(str(id_), words, best.clear, any(one.own_hand for one in own))
 
 
 def understand(text: str, locale: str) -> Understanding:

@@ -33,6 +33,7 @@ def check(text: str, locale: str) -> None:
     assert told.age_words in text
 
 
+@settings(deadline=None)
 @given(st.text(), LOCALES)
 def test_any_text(text: str, locale: str) -> None:
     check(text, locale)

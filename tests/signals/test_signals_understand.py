@@ -143,3 +143,19 @@ def test_ids_are_plain_strings_in_the_order_of_the_ids() -> None:
 def test_the_rooms_files_are_short() -> None:
     for path in Path("signals").glob("*.py"):
         assert len(path.read_text("utf-8").splitlines()) < 200, path
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "own"),
+    [
+        ("I hit him yesterday", "en", True),
+        ("I slapped my daughter", "en", True),
+        ("Я вчера его ударила", "ru", True),
+        ("I saw my husband slap her", "en", False),
+        ("my husband hit our son with a belt", "en", False),
+        ("я видела как муж ударил сына", "ru", False),
+    ],
+)
+def test_whose_hand_it_was(text: str, locale: str, own: bool) -> None:
+    (first, *_) = understand(text, locale).concerns
+    assert (first.id, first.own_hand) == (Concern.VIOLENCE_TO_CHILD, own)
