@@ -3,14 +3,32 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: test lint types tests lock
+.PHONY: help run demo test lint types content tests golden lock
 
-$(VENV)/.dev: requirements-dev.lock
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	touch $@
+help:  ## lists these
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-test: lint types tests  ## lint, types, tests: what CI runs
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 run")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock | $(VENV)/bin/python
+	@echo "Setting up in $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
+	@echo "Setting up in $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/.run
+
+run: $(VENV)/.run  ## serves Telegram, or without a token opens the demo on this machine
+	@$(BIN)/python bot.py run
+
+demo: $(VENV)/.run  ## opens the demo chat on this machine
+	@$(BIN)/python bot.py demo
+
+test: lint types content tests  ## lint, types, content, tests: what CI runs
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --quiet .
@@ -19,8 +37,14 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy .
 
+content: $(VENV)/.dev
+	$(BIN)/python bot.py check
+
 tests: $(VENV)/.dev
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+golden: $(VENV)/.dev  ## writes the personas' transcripts anew; read the diff before you commit it
+	$(BIN)/python -m tests.golden
 
 lock:  ## renews the lock files; needs uv
 	uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock

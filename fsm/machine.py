@@ -184,6 +184,11 @@ def _rows(ways: Iterable[Way], before: Callable[[EventData], None] | None) -> li
     ]
 
 
+def rows() -> list[dict[str, object]]:
+    """Every way as `transitions` takes it."""
+    return _rows(WAYS, None) + _rows(OVER, _lay_over) + _rows(BACK, _lift)
+
+
 @cache
 def machine() -> Machine:
     """The shared machine. It holds no model: journeys are passed to `fire`."""
@@ -191,7 +196,7 @@ def machine() -> Machine:
         model=None,
         states=[state.value for state in State],
         initial=State.WELCOME.value,
-        transitions=_rows(WAYS, None) + _rows(OVER, _lay_over) + _rows(BACK, _lift),
+        transitions=rows(),
         auto_transitions=False,
         send_event=True,
     )

@@ -2,13 +2,16 @@
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 from sqlite_utils import Database
 
 from storage.errors import StorageError
+from storage.key import key_for
 from storage.schema import migrate
+from storage.store import Store
 
 RAW_KEY = re.compile(r"[0-9a-fA-F]{64}")
 DISK_ERRORS = (sqlcipher.DatabaseError, sqlcipher.OperationalError)
@@ -58,3 +61,13 @@ def open_database(path: Path, key: str) -> Database:
         db.conn.close()
         raise
     return db
+
+
+def open_store(path: Path, key: str, key_file: Path | None, say: Callable[[str], None]) -> Store:
+    """The store at a path. At the first run a key is made, and `say` is told where it lies."""
+    found = key_for(path, key, key_file)
+    store = Store(open_database(path, found.value))
+    if found.made_at is not None:
+        say(f"A new key for the database was made: {found.made_at}")
+        say("Keep a copy of it apart from the database. Who loses the key loses everything that is stored.")
+    return store
