@@ -13,7 +13,14 @@ from fsm.words import Band, Cause, Concern, Sign, StepId
 SOURCE_LOCALE = "en"
 """The language that stands in for what another does not say yet."""
 
-VARIANT_ORDER = (Cause.PARENT_WORN_OUT, Cause.NEVER_BUILT, Cause.DISTANT_DESPITE_CARE, Cause.SEPARATION)
+VARIANT_ORDER = (
+    Cause.PARENT_WORN_OUT,
+    Cause.NEVER_BUILT,
+    Cause.OWN_MISTAKES,
+    Cause.SERIOUS_EVENT,
+    Cause.SEPARATION,
+    Cause.DISTANT_DESPITE_CARE,
+)
 """Which variant wins when a parent told of several causes."""
 
 
@@ -80,7 +87,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class SignText:
-    """A sign's texts; `said` and `faded` continue the child's name."""
+    """A sign's texts. `said` is followed by the parent's own words; `since_...` answer when it began."""
 
     name: Text
     said: Text

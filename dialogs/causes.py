@@ -3,6 +3,7 @@
 from dialogs import checklist
 from dialogs.scene import Scene
 from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen
+from dialogs.signs import QUOTED_AT_MOST, quoted
 from dialogs.story import absorb
 from fsm.journey import Journey
 from fsm.states import State
@@ -30,14 +31,22 @@ class Causes(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         if not journey.ticked and not journey.causes:
             journey.ticked = tuple(journey.heard.causes)
-        return self._prompt(journey, scene, "causes")
+        said = [
+            f"• {scene.html(scene.pack.causes[Cause(id)].said)} {quoted(scene, words)}"
+            for id, words in list(journey.heard.causes.items())[:QUOTED_AT_MOST]
+        ]
+        if not said:
+            return self._prompt(journey, scene, scene.say("causes"))
+        return self._prompt(
+            journey, scene, "\n".join([scene.say("causes-heard"), *said, "", scene.say("causes-correct")])
+        )
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:
-        return self._prompt(journey, scene, "causes-again")
+        return self._prompt(journey, scene, scene.say("causes-again"))
 
-    def _prompt(self, journey: Journey, scene: Scene, key: str) -> Prompt:
+    def _prompt(self, journey: Journey, scene: Scene, text: str) -> Prompt:
         options = [Option(cause, scene.plain(scene.pack.causes[cause].name)) for cause in Cause]
-        return Prompt(scene.say(key), checklist.rows(journey, options, scene.label("done")))
+        return Prompt(text, checklist.rows(journey, options, scene.label("done")))
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if checklist.toggle_typed(journey, heard, list(Cause)):
