@@ -54,10 +54,7 @@ def run() -> None:
         click.echo("there, give the bot a name, and put the token that you get into the file .env (see .env.example).")
         _demo(settings)
         return
-    from gateway.service import run_service
-
-    with _storage(settings) as store:
-        run_service(settings, store)
+    _serve(settings)
 
 
 @main.command()
@@ -66,10 +63,33 @@ def demo() -> None:
     _demo(_settings())
 
 
+def _serve(settings: "Settings") -> None:
+    import asyncio
+
+    from content.load import load
+    from engine.worker import Worker
+    from gateway.logs import log_to_stderr
+    from gateway.service import Edge, Service, serve
+    from gateway.webhook import Hook
+
+    log_to_stderr(settings.log_level)
+    hook = None
+    if settings.webhook_url:
+        secret = settings.webhook_secret
+        hook = Hook(settings.webhook_url, *settings.webhook_listen, secret.get_secret_value() if secret else "")
+    edge = Edge(settings.token, settings.telegram_api_url, hook, settings.support_chat_id or 0)
+    content = load()
+    with _storage(settings) as store:
+        worker = Worker(store, content, human=settings.support_chat_id is not None)
+        asyncio.run(serve(Service(edge, store, worker, content)))
+
+
 def _demo(settings: "Settings") -> None:
+    from gateway.logs import log_to_stderr
     from simulator.demo import run_demo
 
-    run_demo(settings.demo_port, settings.log_level)
+    log_to_stderr("WARNING")
+    run_demo(settings.demo_port)
 
 
 @main.command()

@@ -84,6 +84,10 @@ class Step:
     day_four: Text
     keep: Text
 
+    def reason(self, key: str) -> Text:
+        """Why the step is in the programme; a reason that there is no more gives the general one."""
+        return self.reasons.get(key, self.reasons["always"])
+
 
 @dataclass(frozen=True, slots=True)
 class SignText:

@@ -53,9 +53,15 @@ def find_country(text: str, locale: str) -> str | None:
 
 
 @cache
+def _known_zones() -> frozenset[str]:
+    """Every IANA name; the standard library walks its folders anew at each call."""
+    return frozenset(available_timezones())
+
+
+@cache
 def zones_of(code: str) -> tuple[str, ...]:
     """The IANA zones of a country, without old names for the same zone."""
-    known = available_timezones()
+    known = _known_zones()
     old = get_global("zone_aliases")
     zones = get_global("zone_territories")
     return tuple(sorted(z for z, where in zones.items() if where == code and z in known and z not in old and "/" in z))
@@ -137,7 +143,7 @@ def _cities(locale: str, country: str) -> dict[str, str]:
 def find_zone(text: str, locale: str, country: str, now: datetime) -> str | None:
     """The zone of an IANA name, a city of the country, or the time that the parent says it is now."""
     name = text.strip().replace(" ", "_")
-    known = {zone.casefold(): zone for zone in available_timezones()}
+    known = {zone.casefold(): zone for zone in _known_zones()}
     if "/" in name or name.upper() == "UTC":
         return known.get(name.casefold())
     cities = _cities(locale, country)

@@ -31,6 +31,9 @@ class Causes(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         if not journey.ticked and not journey.causes:
             journey.ticked = tuple(journey.heard.causes)
+        return self.changed(journey, scene)
+
+    def changed(self, journey: Journey, scene: Scene) -> Prompt:
         said = [
             f"• {scene.html(scene.pack.causes[Cause(id)].said)} {quoted(scene, words)}"
             for id, words in list(journey.heard.causes.items())[:QUOTED_AT_MOST]

@@ -21,7 +21,7 @@ class Ending(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         before, after = journey.first_signs, tuple(journey.signs)
         faded = [sign for sign in before if sign not in after]
-        still = [sign for sign in before if sign in after]
+        still = list(after)
         parts = [scene.say("ending", days=len(journey.diary))]
         if faded:
             parts.append(scene.say("ending-faded") + "\n" + self._names(faded, scene))

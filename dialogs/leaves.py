@@ -67,13 +67,23 @@ def plan_page(journey: Journey, scene: Scene, page: int) -> Leaf:
     for place, planned in enumerate(journey.programme[first : first + STEPS_A_PAGE], first):
         step = scene.step(planned.step)
         mark = scene.label(_mark(journey, place))
-        reason = step.reasons.get(planned.reason, step.reasons["always"])
-        lines.append(f"<b>{place + 1}. {step.title}</b>{' ' + mark if mark else ''}\n{scene.html(reason)}")
-    turner = _turner(scene, PLAN, page, pages)
-    rows: Options = (turner,)
+        lines.append(
+            f"<b>{place + 1}. {step.title}</b>{' ' + mark if mark else ''}\n{scene.html(step.reason(planned.reason))}"
+        )
+    rows: Options = (*_to_read(journey, scene, first), _turner(scene, PLAN, page, pages))
     if journey.state == State.PROGRAMME:
         rows = ((Option("begin", scene.label("programme-begin")),), *rows)
     return Leaf("\n\n".join(lines), rows)
+
+
+def _to_read(journey: Journey, scene: Scene, first: int) -> Options:
+    """A button for each step of the page that was given already, or that no day is planned for."""
+    places = range(first, min(first + STEPS_A_PAGE, len(journey.programme)))
+    return tuple(
+        (Option(f"*:{OPEN}{STEP}.{step}.today", f"{place + 1}. {scene.step(step).title}"),)
+        for place, step in ((place, journey.programme[place].step) for place in places)
+        if _mark(journey, place) != "plan-coming"
+    )
 
 
 def sign_page(journey: Journey, scene: Scene, page: int) -> Leaf:
@@ -124,7 +134,7 @@ def _why(journey: Journey, scene: Scene, id: StepId, _action: Action) -> str:
     step = scene.step(id)
     reason = next((planned.reason for planned in journey.programme if planned.step == id), "always")
     why = scene.html(step.why.of(journey.causes))
-    return f"{scene.say('step-why')}\n{scene.html(step.reasons.get(reason, step.reasons['always']))}\n\n{why}"
+    return f"{scene.say('step-why')}\n{scene.html(step.reason(reason))}\n\n{why}"
 
 
 _FACE_TEXTS: dict[str, Callable[[Journey, Scene, StepId, Action], str]] = {

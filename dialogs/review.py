@@ -40,6 +40,9 @@ class WeeklySigns(Screen):
     def again(self, journey: Journey, scene: Scene) -> Prompt:
         return Prompt(scene.say("signs-again"), self._rows(journey, scene))
 
+    def changed(self, journey: Journey, scene: Scene) -> Prompt:
+        return self.again(journey, scene)
+
     def _rows(self, journey: Journey, scene: Scene) -> tuple[tuple[Option, ...], ...]:
         return checklist.rows(journey, sign_options(scene), scene.label("done"))
 
@@ -93,7 +96,7 @@ class ReviewResult(Screen):
         onward = row(Option("onward", scene.label("review-onward")))
         return (
             (row(Option("human", scene.label("review-to-human"))), onward)
-            if self._worse_in_a_row(journey)
+            if scene.human and self._worse_in_a_row(journey)
             else (onward,)
         )
 

@@ -72,8 +72,8 @@ class ConcernCheck(Screen):
             remark = scene.html(_texts(journey, scene).misread)
             journey.worry = None
             return Outcome("back", remark=remark, answers=(Answer("concern", f"{worry.concern} misread"),))
-        journey.worry = replace(worry, clear=True, follow_up=schedule.tomorrow(journey, scene.now))
-        return Outcome("help_wanted", answers=(Answer("concern", worry.concern),))
+        replies = () if worry.clear else (open_worry(journey, replace(worry, clear=True), scene),)
+        return Outcome("help_wanted", answers=(Answer("concern", worry.concern),), replies=replies)
 
 
 class ConcernHelp(Screen):

@@ -92,6 +92,10 @@ class Screen(ABC):
         """The question once more, after something else was answered."""
         return self.ask(journey, scene)
 
+    def changed(self, journey: Journey, scene: Scene) -> Prompt:
+        """What the message shows after a press that changed it in place."""
+        return self.ask(journey, scene)
+
     @abstractmethod
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         """The answer. May change the journey, which is the turn's own copy."""

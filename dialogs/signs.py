@@ -34,6 +34,9 @@ class Signs(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         if not journey.ticked and not journey.signs:
             journey.ticked = tuple(journey.heard.signs)
+        return self.changed(journey, scene)
+
+    def changed(self, journey: Journey, scene: Scene) -> Prompt:
         return Prompt(self._text(journey, scene), self._rows(journey, scene))
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:
@@ -79,6 +82,8 @@ class SinceWhen(Screen):
         name = scene.plain(scene.pack.signs[sign].name)
         text = scene.say("since", sign=name, number=len(told) + 1, total=len(journey.signs))
         options = row(Option("new", scene.label("since-new")), Option("always", scene.label("since-always")))
+        if len(told) + 1 == len(journey.signs):
+            return Prompt(text, (options,))
         return Prompt(text, (options, row(Option("rest_new", scene.label("since-rest-new")))))
 
     def _current(self, journey: Journey) -> Sign:

@@ -63,8 +63,8 @@ class Silence(Screen):
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         journey.silent = 0
         if not isinstance(heard, Choice):
-            remark = scene.say("silence-answer-other")
-            return Outcome("left_alone", remark=remark, answers=(Answer("silence", words=heard.text),))
+            # Who writes is back: any word picks up where they stopped.
+            return Outcome("back", remark=scene.say("resumed"), answers=(Answer("silence", words=heard.text),))
         if heard.id == "no_time":
             journey.pace = Pace.TWO_A_WEEK
         remark = scene.say("silence-answer-" + heard.id.replace("_", "-"))

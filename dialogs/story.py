@@ -32,8 +32,9 @@ class Story(Screen):
     state = State.STORY
 
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
-        key = "story-never-alone" if journey.heard.messages else "story"
-        return Prompt(scene.say(key), (row(Option("buttons", scene.label("story-buttons"))),))
+        if journey.heard.messages:
+            return Prompt(scene.say("story-never-alone"), (row(Option("all", scene.label("story-buttons"))),))
+        return Prompt(scene.say("story"), (row(Option("buttons", scene.label("story-buttons"))),))
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:
         if not journey.heard.messages:

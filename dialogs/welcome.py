@@ -1,5 +1,7 @@
 """Welcome: who this is, what is kept, consent by a press. Nothing is stored before it but the chat's id."""
 
+from dataclasses import replace
+
 from dialogs.leaves import OPEN, PRIVACY
 from dialogs.scene import Scene
 from dialogs.screen import ANYTIME, Choice, Heard, Option, Outcome, Prompt, Screen
@@ -28,6 +30,9 @@ class Welcome(Screen):
             (Option(f"{ANYTIME}:{OPEN}{PRIVACY}.0", scene.label("welcome-privacy")),),
         )
         return Prompt(scene.say("welcome"), rows + ((others,) if others else ()))
+
+    def again(self, journey: Journey, scene: Scene) -> Prompt:
+        return replace(self.ask(journey, scene), text=scene.say("welcome-again"))
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if isinstance(heard, Choice):

@@ -20,6 +20,11 @@ def prompt(journey: Journey, scene: Scene, again: bool = False) -> Prompt:
     return screen.again(journey, scene) if again else screen.ask(journey, scene)
 
 
+def changed(journey: Journey, scene: Scene) -> Prompt:
+    """The same message with new content: ticks that came or went, another language."""
+    return screens(scene.content.locales)[State(journey.state)].changed(journey, scene)
+
+
 def prompt_options(journey: Journey, scene: Scene) -> list[Option]:
     """The buttons that are open now. Asking must not use up lines or change the journey, so it works on a copy."""
     copy = journey.copy()

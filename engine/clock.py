@@ -24,6 +24,9 @@ def due(journey: Journey, scene: Scene) -> Turn:
     if worry is not None and worry.follow_up is not None and worry.follow_up <= scene.now:
         journey.worry = replace(worry, follow_up=None)
         return _spoken(journey, Outcome("followed_up"), scene)
+    if worry is not None and worry.follow_up is not None:
+        # After a concern the next word of the clock is the soft check-in, not a question about a step.
+        return Turn(journey, due=schedule.next_due(journey, scene.now))
     remark = ""
     if journey.state == State.PAUSED:
         if journey.pause_until is None or journey.pause_until > scene.now:

@@ -53,7 +53,7 @@ STILL = (State.PAUSED, State.SILENCE, State.QUIET)
 
 def _before_consent(journey: Journey, name: str, scene: Scene) -> Turn:
     """Only what needs no memory: who this is, what is kept, whom to call."""
-    journey.state = State.WELCOME
+    journey.state = State.WELCOME.value
     if name == "start":
         journey.question += 1
         return Turn(journey, assemble(journey, "", prompt(journey, scene), 0))
@@ -113,7 +113,7 @@ def _today(journey: Journey, scene: Scene) -> Turn:
 
 def _progress(journey: Journey, scene: Scene) -> Turn:
     if journey.started is None:
-        return finish(journey, Outcome(remark=scene.say("progress-not-yet")), scene)
+        return finish(journey, Outcome(remark=scene.say("progress-nothing-yet")), scene)
     done = sum(day.progress not in ("silent", "not_yet") for day in journey.diary)
     rated = [day.closeness for day in journey.diary if day.closeness is not None]
     total = min(schedule.LENGTH[journey.pace], len(journey.programme))

@@ -4,16 +4,12 @@ from dataclasses import fields, replace
 
 from dialogs.scene import Scene
 from dialogs.screen import Outcome
-from engine.asking import prompt
+from engine.asking import changed, prompt
 from engine.assembly import assemble
 from fsm import machine, schedule
 from fsm.journey import Journey
 from fsm.reply import Reply
-from fsm.states import State
 from fsm.turn import Turn
-
-CHECKLISTS = (State.SIGNS, State.CAUSES, State.REVIEW)
-"""Edited in place while ticks come and go."""
 
 COMING_BACK = ("back", "home")
 
@@ -34,8 +30,7 @@ def finish(journey: Journey, outcome: Outcome, scene: Scene, toasts: tuple[Reply
         # A screen that opens anew asks its question; one that is still open, or is come back to, asks again.
         fresh = bool(outcome.trigger) and outcome.trigger not in COMING_BACK
         if outcome.in_place and before == journey.state and not outcome.trigger:
-            # The same message with new content.
-            asked = prompt(journey, scene, again=journey.state in CHECKLISTS)
+            asked = changed(journey, scene)
         else:
             asked = prompt(journey, scene, again=not fresh)
             journey.question += bool(outcome.trigger)

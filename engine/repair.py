@@ -10,10 +10,10 @@ def repair(journey: Journey) -> bool:
     if journey.state in set(State) and (journey.state in MAIN or journey.under):
         return False
     if journey.consented is None:
-        journey.state = State.WELCOME
+        journey.state = State.WELCOME.value
     elif journey.step_on is not None and journey.position < len(journey.programme):
-        journey.state = State.DAY
+        journey.state = State.DAY.value
     else:
-        journey.state = State.STORY
+        journey.state = State.STORY.value
     journey.under = ()
     return journey.consented is not None

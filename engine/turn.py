@@ -12,7 +12,7 @@ from engine import clock, commands, presses
 from engine.asking import hear, prompt_options
 from engine.finish import finish
 from engine.repair import repair
-from fsm import schedule
+from fsm import machine, schedule
 from fsm.event import Blocked, Command, Due, Event, HumanReply, Other, Press, Text, Unblocked
 from fsm.journey import Journey, Worry
 from fsm.reply import Reply, Say
@@ -77,7 +77,7 @@ def _text(journey: Journey, event: Text, scene: Scene) -> Outcome:
     if journey.consented is None:
         if understanding.concerns:
             # Nothing is kept before consent, but help does not wait for it.
-            journey.state = State.WELCOME
+            journey.state = State.WELCOME.value
             return Outcome(remark=scene.say("sos") + "\n" + safety.directories(scene))
         return hear(journey, Typed(text, understanding), scene)
     worry = safety.worrying(journey, understanding)
@@ -128,6 +128,11 @@ def _worried(journey: Journey, worry: Worry, text: str, heard: Typed, scene: Sce
     """What was written is kept where it belongs; then the concern is answered before anything else."""
     if journey.state == State.STORY:
         journey.heard = absorb(journey.heard, heard.heard)
+    elif journey.state in (State.SUPPORT, State.SUPPORT_DRAFT) and scene.human:
+        # The message to a human is kept too; afterwards the parent is asked whether it shall go.
+        opened = hear(journey, heard, scene)
+        if opened.trigger:
+            machine.fire(journey, opened.trigger, scene.now)
     elif journey.step_on is not None:
         journey.noted = absorb(journey.noted, heard.heard)
     tell = safety.open_worry(journey, worry, scene)

@@ -91,6 +91,11 @@ class Store:
         ).fetchall()
         return [chat for (chat,) in rows]
 
+    def due_of(self, chat: int) -> datetime | None:
+        """When the journey of a chat is due."""
+        row = self.db.execute("SELECT due FROM journeys WHERE chat = ?", [chat]).fetchone()
+        return None if row is None else _moment(row[0])
+
     def next_due(self) -> datetime | None:
         """When the next journey is due."""
         return _moment(self.db.execute("SELECT min(due) FROM journeys WHERE due IS NOT NULL").fetchone()[0])

@@ -16,7 +16,7 @@ bot-description =
     This is a program, not a human. It is not therapy and not an emergency service. If someone is in danger, call your emergency number.
 
     What you write is stored encrypted. No AI service reads it, and you can erase it at any time.
-bot-short-description = Small daily steps for parents whose child no longer trusts them. A program, not therapy, not an emergency service.
+bot-short-description = Small daily steps for parents whose child doesn't trust them. It's a program, not therapy, and not for emergencies.
 
 command-help = What I can do
 command-today = Show the step you're on
@@ -48,6 +48,10 @@ welcome =
 welcome-agree = Yes, that's all right
 welcome-privacy = What exactly is kept
 welcome-first = First I need your yes. I've kept nothing of what you just sent.
+welcome-again =
+    Is it all right with you that what you write is stored encrypted with the people who run this bot, so that we can go on where we stopped?
+
+    You can erase it at any time by /forget.
 welcome-thanks = Thank you. A few short questions come first. After them there's all the room you want for your story.
 help-before = We're right at the beginning. /privacy shows what is kept, and /sos whom to call in danger. The rest opens when you've said yes.
 
@@ -68,17 +72,17 @@ pronoun-they = They
 country = Which country do you live in? I use it to show the right helplines and the right time. If it isn't here, type it.
 country-unknown = I couldn't find that country. Try its full name, please.
 time-zone = What time is it where you are? Press the line that's right. You can also type your city, or the time.
-time-zone-unknown = I couldn't match that to a clock in your country. The nearest big city will do, or the time like 9:40 pm.
+time-zone-unknown = That doesn't match a clock in your country. Try the nearest big city, or the time on your phone, like 9:40 pm.
 hour =
     By my clock it's { $time } where you are. At what hour shall I write to you each day?
 
-    Many find it easiest when the house is quiet. 20:00 is 8 in the evening. You can also type it, like 8 pm.
+    An hour when the house is quiet is a good one. 20:00 is 8 in the evening. You can also type it, like 8 pm.
 hour-unclear = I couldn't find an hour in that.
 hour-night = I don't write at night, so I've taken { $hour }. You can change it by /settings.
 pace =
     How often shall a new step come? I'll check in once a day either way.
 
-    Three a week takes about five weeks and leaves time to try things twice. Two a week takes about six, every day two. You can change it later.
+    Three a week takes about five weeks and leaves time to try things twice. Two a week takes six weeks, and one every day takes two. If you're not sure, take the first. You can change it later.
 pace-three-a-week = Three a week
 pace-two-a-week = Two a week
 pace-every-day = Every day
@@ -126,12 +130,14 @@ since =
     Is this new, or was it always so?
 since-new = It's new
 since-always = It was always so
-since-rest-new = New, and so are all that follow
+since-rest-new = This and the rest are new
 
 
 ## What may lie behind it
 
-causes = What may lie behind it? Tick whatever fits, even if you're not sure. You can also write it in your own words. If something is ticked already, I took it from what you told me.
+causes = What may lie behind it? Tick whatever fits, even if you're not sure, then press "Done". You can also write it in your own words.
+causes-heard = Now to what may lie behind it. This is what I found in your words:
+causes-correct = Tick whatever fits, even if you're not sure, and untick what doesn't. Then press "Done". You can also write it in your own words.
 causes-again = Tick whatever may lie behind it, and untick what doesn't fit. Then press "Done".
 
 
@@ -162,7 +168,7 @@ programme-intro =
        *[other] { $steps } small steps
     }, in an order that fits what you told me. Once a week we look at it together, and the order of what's left can change.
 
-    Here are the first three, each with its reason.
+    Here are the first three, each with its reason. It begins when you say so.
 programme-begin = Begin with the first step
 programme-again = Your program is ready. It begins when you press the button, today or another day.
 plan-show = See the steps
@@ -190,7 +196,7 @@ face-smaller = Something smaller
 face-leave = What to leave out
 face-why = Why this step
 face-again = Look at the step again
-day-again = You're on this step: <b>{ $title }</b>. Nothing else is open. You can write to me whenever you like, and I'll keep it as a note.
+day-again = You're on this step: <b>{ $title }</b>. You can write to me whenever you like, and I'll keep it as a note.
 
 
 ## Check-in
@@ -236,8 +242,8 @@ weekday-sun = Sun
 ending =
     { $days ->
         [0] These were the steps.
-        [one] These were the steps. I've checked in with you once.
-       *[other] These were the steps. I've checked in with you { $days } times, and you carried all of it through your normal days.
+        [one] These were the steps, with one check-in along the way.
+       *[other] These were the steps, with { $days } check-ins along the way.
     } What you and { $child } have now goes on without me. Some of it may show only later.
 ending-faded = On your list at the start, and not on it now:
 ending-still = Still there:
@@ -261,7 +267,7 @@ hello-good = It's good between us
 hello-mixed = It goes up and down
 hello-far = We're far apart again
 hello-stop = Please don't ask anymore
-hello-answer-good = I'm glad to read that. You two know how you got there. Leave it as it is, and keep the small things going.
+hello-answer-good = I'm glad to read that. You two know best how you got there. Just keep the small things going.
 hello-answer-mixed = Up and down is what living together looks like in many homes. On a down day, pick the one step that came easiest to you, and do only that one again.
 hello-answer-far = I'm sorry. That's hard after all you've done. What worked once can be tried again: /restart begins a new round that fits how things are now. If it's lasted for weeks, a family psychologist is a good person to ask. And if you're afraid for { $child } or yourself, type /sos.
 hello-answer-stop = All right, I won't ask again. You can still write to me at any time.
@@ -286,7 +292,7 @@ follow-up-same = The same, or worse
 follow-up-help = I need help now
 services-emergency = Emergency: <b>{ $number }</b>
 services-hours = { " " }({ $hours })
-services-no-country = In danger, call your local emergency number. These pages list helplines for many countries:
+services-no-country = In danger, call your local emergency number first. On these pages you can look up a helpline near you:
 
 
 ## A human
@@ -296,12 +302,12 @@ support =
 
     Write it in one or more messages. It goes out when you press "Send it". It may take a while until someone answers. If it can't wait, type /sos.
 support-nobody = No human reads along in this bot, and I won't pretend one does. A family psychologist, your doctor or the school's counselor is a good start. Whoever gave you this bot may know someone. If it can't wait, type /sos.
-support-not-sent = That went to nobody, and I haven't kept it. There's no human here to pass it on to.
+support-not-sent = That went to nobody, and I haven't kept it.
 support-draft = Your message is written, but nothing has been sent yet. If you type more, I'll add it. Shall I send it?
 support-send = Send it
 support-drop = Don't send it
 support-dropped = I haven't sent it, and the draft is gone.
-support-sent = It's sent. The answer will come here, in this chat.
+support-sent = It's sent. When someone answers, you'll see it here, in this chat.
 human-reply =
     <b>A human has answered you:</b>
 
@@ -330,8 +336,8 @@ silence-other = Something else
 silence-answer-no-time = That's reason enough. I've set it to two new steps a week. Missed days don't pile up. You can change the pace by /settings.
 silence-answer-not-helpful = Thank you for saying it straight. Not every way fits every family. If you come back, /plan shows what else there is. A family psychologist can do what a program can't: ask you, and look closely.
 silence-answer-better = That's good to read. Then put this away and enjoy the time. If it gets hard again, everything is still here.
-silence-answer-other = All right. You don't have to explain it.
-quiet = I won't send you steps or questions until you write. Any word will do, in a week or in a year, and we go on where we stopped.
+silence-answer-other = Thank you for answering. You don't have to explain anything.
+quiet = I'm keeping quiet for now, with no steps and no questions. When you'd like to go on, press the button or write to me again, in a week or in a year. We start where we stopped.
 
 
 ## Settings
@@ -370,7 +376,7 @@ help =
 start-again = You're in already, and nothing is lost. We go on where we were. If you'd like to begin a new round, type /restart.
 today-not-yet = There's no step for today yet. It comes after the questions we're in.
 plan-not-yet = Your program isn't put together yet. It comes after the questions we're in.
-progress-not-yet = There's nothing to show yet. That begins with your first step.
+progress-nothing-yet = There's nothing to show yet. That begins with your first step.
 progress =
     You're on step { $step } of { $total }. { $days ->
         [0] The first check-in is still to come.
@@ -388,7 +394,7 @@ restart =
 
     These begin again: your story, the signs, the causes, your look at yourself, the program with its check-ins, and the weekly looks.
 
-    These stay: { $child }'s name and age, your country and hour, the pace, the language. What you wrote and answered so far stays stored too. To erase that as well, use /forget.
+    These stay: { $child }'s name, age and pronoun, and your country, time zone, hour, pace and language. What you wrote and answered so far stays stored too. To erase that as well, use /forget.
 
     Shall we begin again?
 restart-yes = Yes, begin again
@@ -413,7 +419,7 @@ old-button = That button is from an earlier message. Nothing is lost. We're just
 edited = I saw that you changed a message. I've kept the first version. If the new words matter, please send them as a new message.
 empty = There were no words in that message.
 other-voice = I can't listen to recordings, I can only read. Nothing of it was kept. If you can, write me a few words instead. We're still at the same place:
-other-kind = I can only read text, and nothing else of that message was kept. If it matters, tell me about it in a few words. We're still at the same place:
+other-kind = I can only read text, and nothing of that message was kept. If it matters, tell me about it in a few words. We're still at the same place:
 nudge = We stopped here last time, and everything you told me is still here. Go on whenever you have a minute. I won't remind you again.
 moved-on = Some of my texts have changed since you were last here, so I've taken you to the nearest place. What you told me is still here.
 our-fault = Something went wrong on my side, not on yours. Your last message or press didn't get through. Please try it once more in a little while. If someone is in danger, don't wait for me. Call your emergency number.
@@ -432,5 +438,5 @@ operator-concern = A parent's chat raised a concern: { $concern ->
         [substances] alcohol or drugs
         [eating] eating
        *[other] { $concern }
-    }. It was read by a program and may be wrong. The parent was shown what to do and whom to call. No words are passed on.
+    }. It was read by a program and may be wrong. The parent was shown whom to call. No words are passed on.
 operator-message = A parent has written by /support. To answer, reply to this message in Telegram. Your text is passed on through the bot.

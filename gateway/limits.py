@@ -1,0 +1,81 @@
+"""Telegram's limits on sending. Pure: the time, in seconds, is passed in.
+
+Overall 30 messages a second and about one a second to a chat, as Telegram's own FAQ has it; it lets short bursts to
+a chat pass.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+
+HEADROOM = 0.98
+"""The pace that is kept, as a share of what is allowed ..."""
+
+SLACK = 0.02
+"""... and the seconds that a timer may come late without losing its place. Together they never make more than the
+allowed number in any one second, however the seconds are cut."""
+
+TOGETHER = 1.0
+MANY = 3
+"""So many chats refused within so many seconds: it is the bot as a whole that is too fast."""
+
+SWEEP = 4096
+"""From so many chats on, those whose second is over are forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Messages a second, overall and to one chat, and how many a chat takes at once.
+
+    A burst of three is the most that one turn says: the buttons that settle, a remark, and the next question. After
+    it a chat gets its one message a second again.
+    """
+
+    overall: float = 30.0
+    per_chat: float = 1.0
+    burst: int = 3
+
+
+class Limits:
+    """Who may be written to, and when. Each message is asked for with `at` and then counted with `spend`."""
+
+    def __init__(self, rates: Rates | None = None) -> None:
+        rates = rates or Rates()
+        self._gap = 1 / (rates.overall * HEADROOM)
+        self._chat_gap = 1 / rates.per_chat
+        # A chat may run ahead of its pace by the rest of its burst.
+        self._ahead = (rates.burst - 1) * self._chat_gap
+        self._next = 0.0
+        self._held = 0.0
+        self._chats: dict[int, float] = {}
+        self._holds: dict[int, float] = {}
+        self._sweep_at = SWEEP
+        self._struck: deque[tuple[float, int]] = deque()
+
+    def overall(self) -> float:
+        """When the next message to anyone may leave."""
+        return max(self._held, self._next - SLACK)
+
+    def chat(self, chat: int) -> float:
+        """When the next message to this chat may leave, as far as the chat itself is concerned."""
+        return max(self._holds.get(chat, 0.0), self._chats.get(chat, 0.0) - self._ahead)
+
+    def spend(self, chat: int, now: float) -> None:
+        """Counts a message that leaves now."""
+        self._next = max(self._next, now) + self._gap
+        self._chats[chat] = max(self._chats.get(chat, 0.0), now) + self._chat_gap
+        if len(self._chats) > self._sweep_at:
+            self._chats = {chat: at for chat, at in self._chats.items() if at > now}
+            self._holds = {chat: at for chat, at in self._holds.items() if at > now}
+            self._sweep_at = max(SWEEP, 2 * len(self._chats))
+
+    def hold(self, chat: int, seconds: float, now: float) -> bool:
+        """Telegram asked for quiet (429). Whether that means every chat: it does when several get it at once."""
+        until = now + seconds
+        self._holds[chat] = max(self._holds.get(chat, 0.0), until)
+        self._struck.append((now, chat))
+        while self._struck and now - self._struck[0][0] > TOGETHER:
+            self._struck.popleft()
+        if len({chat for _, chat in self._struck}) < MANY:
+            return False
+        self._held = max(self._held, until)
+        return True

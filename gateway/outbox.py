@@ -1,0 +1,201 @@
+"""The sender: messages leave from the outbox alone, and a row goes when Telegram has taken it.
+
+A message whose answer was lost on the way (a time-out, a broken connection) may have been delivered. It is sent
+again: a check-in or an answer in need that never comes is worse than one that comes twice. Since of a chat only one
+message is on its way, and the next leaves after the row is gone from the disk, at most that one can come twice.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram.error import BadRequest, TelegramError
+
+from fsm.reply import Edit, Reply
+from gateway.calls import Calls, How
+from gateway.clock import Bell, Clock
+from gateway.ledger import Ledger, Tried
+from gateway.limits import Limits
+from gateway.problems import judge
+from gateway.support import Support
+from gateway.waiting import Lane, Row, Waiting
+from storage import codec
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+ON_THE_WAY = 200
+"""Messages on their way at once: fewer than the pool has connections, so that none times out waiting for one."""
+
+TOASTS_ON_THE_WAY = 40
+TOAST_PAUSES = (0.0, 1.0, 3.0)
+"""A press is answered within seconds or not at all."""
+
+DISK_PAUSE = 1.0
+LOOK_AHEAD = 8
+"""Messages of one chat that are looked at together, to leave out edits that a later one overtakes."""
+
+
+class Sender:
+    """Sends until it is stopped. `blocked` is called when the inbox got an event because a chat is unreachable."""
+
+    def __init__(
+        self,
+        store: Store,
+        calls: Calls,
+        limits: Limits,
+        clock: Clock,
+        support: Support,
+        blocked: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._store, self._calls, self._limits, self._clock, self._support = store, calls, limits, clock, support
+        self._waiting = Waiting(store)
+        self._ledger = Ledger(store, self._waiting, limits, support, blocked)
+        self._bell = Bell(clock)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._toasts = asyncio.Semaphore(TOASTS_ON_THE_WAY)
+        self._stopping = False
+        self.settled = asyncio.Event()
+        """Set while nothing waits and nothing is on its way."""
+
+    def wake(self) -> None:
+        """There may be something new in the outbox."""
+        self.settled.clear()
+        self._bell.ring()
+
+    async def run(self) -> None:
+        """Sends until `stop`."""
+        while not self._stopping:
+            written = self._ledger.write(self._clock.now())
+            more = self._read()
+            self._start()
+            if more:
+                await asyncio.sleep(0)
+                continue
+            if not self._tasks and not self._waiting and self._ledger.empty:
+                self.settled.set()
+            await self._bell.wait(self._pause() if written else DISK_PAUSE)
+
+    async def stop(self, patience: float) -> None:
+        """Starts nothing more, waits so long for what is on its way, and writes down what became of it."""
+        self._stopping = True
+        self._bell.ring()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=patience)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._ledger.write(self._clock.now())
+
+    def _pause(self) -> float | None:
+        """Seconds until there is something to do that nobody rings for."""
+        times = [self._waiting.next_time()]
+        if self._waiting.ready and len(self._tasks) < ON_THE_WAY:
+            times.append(self._limits.overall())
+        known = [time for time in times if time is not None]
+        return min(known) - self._now() if known else None
+
+    def _now(self) -> float:
+        return self._clock.now().timestamp()
+
+    def _read(self) -> bool:
+        news = self._waiting.read(self._support.chat)
+        self._ledger.finish(*news.untold)
+        if news.untold:
+            self._bell.ring()
+        rows = self._rows([toast.id for toast in news.toasts])
+        for toast in news.toasts:
+            if (found := rows.get(toast.id)) is not None:
+                self._spawn(self._toast(toast, found[0]))
+        return news.more
+
+    def _start(self) -> None:
+        """Sends off all that may leave now."""
+        lanes: list[Lane] = []
+        now = self._now()
+        while len(self._tasks) + len(lanes) < ON_THE_WAY and self._limits.overall() <= now:
+            lane = self._waiting.next(now, self._limits.chat)
+            if lane is None:
+                break
+            self._limits.spend(lane.key, now)
+            lanes.append(lane)
+        rows = self._rows([row.id for lane in lanes for row in lane.rows[:LOOK_AHEAD]])
+        for lane in lanes:
+            self._overtake(lane, rows)
+            row = lane.rows[0]
+            if (found := rows.get(row.id)) is not None:
+                self._spawn(self._deliver(lane, row, found[0], found[1], self._ledger.how(row)))
+            else:
+                # Erased meanwhile.
+                self._ledger.note(Tried(lane, row, None))
+                self._bell.ring()
+
+    def _rows(self, ids: list[int]) -> dict[int, tuple[str, int]]:
+        """The messages themselves, with how often they were tried, in one query."""
+        if not ids:
+            return {}
+        found = self._store.db.execute(
+            f"SELECT id, reply, attempts FROM outbox WHERE id IN ({','.join('?' * len(ids))})",  # noqa: S608
+            ids,
+        ).fetchall()
+        return {id: (reply, attempts) for id, reply, attempts in found}
+
+    def _overtake(self, lane: Lane, rows: dict[int, tuple[str, int]]) -> None:
+        """Leaves out an edit of a message that the next in line edits again.
+
+        Who ticks a list quickly would otherwise see it change a second a tick, long after the last one.
+        """
+        while len(lane.rows) > 1:
+            row = lane.rows[0]
+            first, second = _edited(rows.get(row.id)), _edited(rows.get(lane.rows[1].id))
+            if first is None or first != second:
+                return
+            self._waiting.take(lane, row)
+            self._ledger.finish(row)
+
+    def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._back)
+
+    def _back(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._bell.ring()
+
+    async def _deliver(self, lane: Lane, row: Row, document: str, attempts: int, how: How) -> None:
+        reply: Reply | None = None
+        try:
+            reply = codec.load(document)
+            sent = await self._calls.carry(row.chat, reply, how)
+        except Exception as error:
+            self._ledger.note(Tried(lane, row, reply, attempts, problem=judge(error, reply)))
+        else:
+            self._ledger.note(Tried(lane, row, reply, attempts, sent))
+
+    async def _toast(self, row: Row, document: str) -> None:
+        """Answers a press beside the chat's messages, so that none of them waits for it."""
+        async with self._toasts:
+            for seconds in TOAST_PAUSES:
+                try:
+                    if seconds:
+                        await self._clock.sleep(seconds)
+                    await self._calls.carry(row.chat, codec.load(document), How())
+                    break
+                except BadRequest:
+                    # 'Query is too old': the press was made while we were away. Nobody waits for it.
+                    break
+                except TelegramError:
+                    continue
+                except Exception as error:
+                    log.error("press not answered: row=%d error=%s", row.id, type(error).__name__)
+                    break
+        self._ledger.finish(row)
+
+
+def _edited(found: tuple[str, int] | None) -> int | None:
+    """The message that it edits."""
+    if found is None or not found[0].startswith('["Edit"'):
+        return None
+    reply = codec.load(found[0])
+    return reply.message_id if isinstance(reply, Edit) else None

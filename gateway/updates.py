@@ -1,0 +1,149 @@
+"""What an update means: whose event it is, or why there is none. Pure; nothing that Telegram may send raises."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
+
+from fsm.event import Blocked, Command, Event, HumanReply, Other, Press, Text, Unblocked
+
+KIND = "x_kind"
+"""The name under which `gateway.slim` leaves a message's kind, when it has taken the thing itself out."""
+
+KINDS = (
+    "animation", "venue", "voice", "video_note", "audio", "live_photo", "photo", "sticker", "video", "document",
+    "location", "contact", "dice", "poll", "story", "game", "checklist", "paid_media",
+)  # fmt: skip
+"""Kinds of messages that a person sends. An animation also comes as a document and a venue as a location."""
+
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+"""The updates that Telegram is asked for."""
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """An event, and the parent's chat that it is for."""
+
+    chat: int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The operator's support group has become a supergroup, with a new id."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing for a journey. `reason` is counted."""
+
+    reason: str
+
+
+def _nobody(_: int) -> int | None:
+    return None
+
+
+def read(update: Update, support: int = 0, relayed: Callable[[int], int | None] = _nobody) -> Came | Moved | Refused:
+    """Reads one update. `support` is the operator's chat, `relayed` tells whose message stands in it."""
+    if update.callback_query is not None:
+        return _press(update.callback_query)
+    if update.my_chat_member is not None:
+        return _member(update.my_chat_member)
+    if update.edited_message is not None:
+        return _edited(update.edited_message)
+    message = update.message
+    if message is None:
+        return Refused("kind of update")
+    if support and message.chat.id == support:
+        answer = _from_support(message, relayed)
+        if answer is not None:
+            return answer
+    stranger = _stranger(message)
+    return stranger or _message(message)
+
+
+def _from_support(message: Message, relayed: Callable[[int], int | None]) -> Came | Moved | Refused | None:
+    """An answer to a parent. Anything else there is what it would be in any other chat."""
+    if message.migrate_to_chat_id:
+        return Moved(message.chat.id, message.migrate_to_chat_id)
+    shown = message.reply_to_message
+    chat = None if shown is None else relayed(shown.message_id)
+    if chat is None:
+        return None
+    text = clean(message.text or message.caption or "")
+    return Came(chat, HumanReply(text)) if text.strip() else Refused("operator's answer without text")
+
+
+def _stranger(message: Message) -> Refused | None:
+    if message.chat.type != ChatType.PRIVATE:
+        return Refused(str(message.chat.type))
+    if message.from_user is not None and message.from_user.is_bot:
+        return Refused("bot")
+    return None
+
+
+def _message(message: Message) -> Came | Refused:
+    language = _language(message.from_user)
+    if message.text is not None:
+        text = clean(message.text)
+        command = _COMMAND.fullmatch(text)
+        if command is None:
+            return Came(message.chat.id, Text(text, language))
+        return Came(message.chat.id, Command(command[1].lower(), (command[2] or "").strip(), language))
+    kind = _kind(message)
+    if not kind:
+        return Refused("service message")
+    return Came(message.chat.id, Other(kind, clean(message.caption or ""), language))
+
+
+def _edited(message: Message) -> Came | Refused:
+    stranger = _stranger(message)
+    if stranger is not None:
+        return stranger
+    text = message.text if message.text is not None else message.caption
+    # A shared live location is edited every few seconds.
+    if text is None:
+        return Refused("edit without text")
+    return Came(message.chat.id, Text(clean(text), _language(message.from_user), edited=True))
+
+
+def _press(query: CallbackQuery) -> Came | Refused:
+    if query.message is None:
+        return Refused("press in another chat")
+    if query.message.chat.type != ChatType.PRIVATE:
+        return Refused(str(query.message.chat.type))
+    if query.data is None:
+        return Refused("press of a game")
+    press = Press(clean(query.data), query.message.message_id, query.id, _language(query.from_user))
+    return Came(query.message.chat.id, press)
+
+
+def _member(change: ChatMemberUpdated) -> Came | Refused:
+    if change.chat.type != ChatType.PRIVATE:
+        return Refused(str(change.chat.type))
+    gone = change.new_chat_member.status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
+    return Came(change.chat.id, Blocked() if gone else Unblocked())
+
+
+def _kind(message: Message) -> str:
+    marked = message.api_kwargs.get(KIND)
+    if isinstance(marked, str):
+        return marked
+    return next((kind for kind in KINDS if getattr(message, kind, None)), "")
+
+
+def _language(user: User | None) -> str:
+    return "" if user is None else user.language_code or ""
+
+
+def clean(text: str) -> str:
+    """Half a character (a lone surrogate) cannot be stored; JSON can carry one."""
+    return text.encode("utf-8", "replace").decode()
