@@ -96,8 +96,8 @@ class HardReason(Screen):
         hard_days = len([day for day in journey.diary if day.step == step.id and day.hard])
         if heard.id in reasons and heard.id not in used:
             remark = scene.html(reasons[heard.id].tip_for(journey.child.band))
-        elif hard_days < len(step.hard_again):
-            remark = scene.html(step.hard_again[hard_days])
+        elif 0 < hard_days <= len(step.hard_again):
+            remark = scene.html(step.hard_again[hard_days - 1])
         else:
             remark = scene.line("hard_later")
         journey.diary = (*journey.diary[:-1], replace(journey.diary[-1], hard=heard.id))

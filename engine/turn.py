@@ -50,13 +50,15 @@ def take(journey: Journey, event: Event, now: datetime, content: Content, human:
             return commands.take(journey, event, scene)
     journey.silent = 0
     toasts: tuple[Reply, ...] = ()
+    settle: tuple[Reply, ...] = ()
     message = 0
     if isinstance(event, Press):
         press = presses.read(journey, event, scene)
         if press.turn is not None:
             return press.turn
         message, outcome = event.message_id, hear(journey, Choice(press.id), scene)
-        toasts = press.toast if outcome.in_place else press.toast + press.settle
+        # The old buttons settle last: the answer does not wait for them where a chat takes one call a second.
+        toasts, settle = press.toast, () if outcome.in_place else press.settle
     elif isinstance(event, Other):
         outcome = _other(journey, event, scene)
     else:
@@ -64,7 +66,8 @@ def take(journey: Journey, event: Event, now: datetime, content: Content, human:
         outcome = _text(journey, event, scene)
     if moved:
         outcome = replace(outcome, remark=scene.say("moved-on") + "\n\n" + outcome.remark)
-    return finish(journey, outcome, scene, toasts, message)
+    turn = finish(journey, outcome, scene, toasts, message)
+    return replace(turn, replies=turn.replies + settle)
 
 
 def _text(journey: Journey, event: Text, scene: Scene) -> Outcome:
