@@ -49,7 +49,7 @@ welcome-agree = Yes, that's all right
 welcome-privacy = What exactly is kept
 welcome-first = First I need your yes. I've kept nothing of what you just sent.
 welcome-again =
-    Is it all right with you that what you write is stored encrypted with the people who run this bot, so that we can go on where we stopped?
+    What you write would be stored encrypted with the people who run this bot. That way we can go on where we stopped. Is that all right with you?
 
     You can erase it at any time by /forget.
 welcome-thanks = Thank you. A few short questions come first. After them there's all the room you want for your story.
@@ -224,7 +224,7 @@ closeness-high = close
 review-noted = I've ticked "{ $sign }", because you wrote:
 review-faded = I've unticked "{ $sign }", because you wrote:
 review-less = What looks different now:
-review-human = It's been getting heavier for two weeks now. That's more than small steps should have to carry. A family psychologist or { $child }'s doctor can look at it with you. Asking for that is a step too.
+review-human = It's been getting heavier for two weeks now. That's more than small steps should have to carry. A family psychologist or { $child }'s doctor can look at it with you. Asking for that is a step too. If you're afraid for { $child } or yourself, type /sos.
 review-to-human = I'd like to ask a human
 review-onward = Go on
 review-again = That was the look at the week. Go on whenever you like.
@@ -246,7 +246,7 @@ ending =
        *[other] These were the steps, with { $days } check-ins along the way.
     } What you and { $child } have now goes on without me. Some of it may show only later.
 ending-faded = On your list at the start, and not on it now:
-ending-still = Still there:
+ending-still = Still there. If it weighs on you, a family psychologist or { $child }'s doctor can look at this list with you:
 ending-keep = Worth keeping:
 ending-hello = Shall I write you a short hello once a month, to ask how it's going?
 ending-yes = Yes, please
@@ -261,7 +261,7 @@ ended =
     Then I'll be quiet from now on. You can write to me at any time, and I'll keep it.
 
     /plan shows your steps, /restart begins a new round, and /forget erases everything. All the best to you and { $child }.
-ended-again = Your program is over, and nothing is open. /restart begins a new round, if you ever want one.
+ended-again = Your program is over, and no question is open. If you ever want a new round, type /restart.
 hello-again = Back to my question: how is it going with { $child }?
 hello-good = It's good between us
 hello-mixed = It goes up and down
