@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run demo test lint types content tests golden lock
+.PHONY: help run demo preview test lint types content tests golden lock
 
 help:  ## lists these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -45,6 +45,9 @@ tests: $(VENV)/.dev
 
 golden: $(VENV)/.dev  ## writes the personas' transcripts anew; read the diff before you commit it
 	$(BIN)/python -m tests.golden
+
+preview: $(VENV)/.run  ## writes build/preview/<locale>.html: every text as a parent sees it
+	@$(BIN)/python -m simulator.preview
 
 lock:  ## renews the lock files; needs uv
 	uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
