@@ -68,6 +68,7 @@ def _serve(settings: "Settings") -> None:
 
     from content.load import load
     from engine.worker import Worker
+    from gateway.intake import ServiceError
     from gateway.logs import log_to_stderr
     from gateway.service import Edge, Service, serve
     from gateway.webhook import Hook
@@ -81,7 +82,10 @@ def _serve(settings: "Settings") -> None:
     content = load()
     with _storage(settings) as store:
         worker = Worker(store, content, human=settings.support_chat_id is not None)
-        asyncio.run(serve(Service(edge, store, worker, content)))
+        try:
+            asyncio.run(serve(Service(edge, store, worker, content)))
+        except ServiceError as error:
+            raise click.ClickException(str(error)) from error
 
 
 def _demo(settings: "Settings") -> None:

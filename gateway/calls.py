@@ -70,10 +70,10 @@ class Calls:
         picture, text = say.picture, say.text
         if picture is not None and how.plain:
             text, picture = f"{text}\n\n{picture.alt}".strip(), None
-        # A picture, and what does not fit under it in a message of its own.
-        parts: list[str] = [text] if picture is not None and length(text) <= CAPTION else list(pieces(text))
-        if picture is not None and len(parts) == 1 and length(text) > CAPTION:
-            parts.insert(0, "")
+        # A picture, and what does not fit under it in messages of its own.
+        parts = (text,) if picture is not None and length(text) <= CAPTION else pieces(text)
+        if picture is not None and length(text) > CAPTION:
+            parts = ("", *parts)
         last = how.part >= len(parts) - 1
         part = parts[min(how.part, len(parts) - 1)]
         keyboard = _keyboard(say.rows) if last and not how.bare else None

@@ -42,7 +42,7 @@ class Intake:
         """Raises ServiceError when Telegram does not want us; does not come back otherwise."""
         try:
             if self.webhook is not None:
-                await self.webhook.start()
+                await self._listen(self.webhook)
                 await self._persist(self.webhook.register)
             else:
                 # This also takes a webhook away that an earlier run has set.
@@ -61,6 +61,12 @@ class Intake:
             await self.webhook.stop()
         elif self._updater.running:
             await self._updater.stop()
+
+    async def _listen(self, webhook: Webhook) -> None:
+        try:
+            await webhook.start()
+        except OSError as error:
+            raise ServiceError(f"WEBHOOK_LISTEN: cannot listen there: {error.strerror}") from error
 
     async def _poll(self) -> None:
         await self._updater.start_polling(timeout=LONG_POLL, allowed_updates=ALLOWED, error_callback=_poll_failed)

@@ -9,14 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from sqlcipher3 import dbapi2
+
 from fsm.event import Blocked
 from fsm.reply import Reply, Tell
 from gateway.calls import How, Sent
 from gateway.limits import Limits
 from gateway.problems import Fate, Problem, pause
+from gateway.report import Report
 from gateway.support import Support
 from gateway.waiting import Lane, Row, Waiting
-from storage.connection import DISK_ERRORS
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -24,11 +26,14 @@ log = logging.getLogger(__name__)
 UNTOLD_PAUSE = 300.0
 """Seconds between tries when the support chat itself cannot be reached: a call for help waits until it can."""
 
+SET_ASIDE = 300.0
+"""Seconds until a message is tried again with which the database itself has trouble."""
+
 _FIRST = How()
 NOTHING = Sent()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tried:
     """A message that was tried. No `problem`: Telegram took it."""
 
@@ -51,7 +56,7 @@ class Ledger:
         self._tried: list[Tried] = []
         self._finished: list[int] = []
         self._how: dict[int, How] = {}
-        self._line_broken = False
+        self._report = Report()
 
     @property
     def empty(self) -> bool:
@@ -75,20 +80,42 @@ class Ledger:
         if self.empty:
             return True
         try:
-            with self._store.db.atomic():
-                for row in self._finished:
-                    self._store.sent(row)
-                remembered = [self._apply(tried, now) for tried in self._tried]
-        except DISK_ERRORS as error:
+            try:
+                self._commit(self._tried, now)
+            except dbapi2.OperationalError:
+                raise
+            except Exception:
+                # A fault of ours in one of them must not hold up the others.
+                for one in tuple(self._tried):
+                    self._alone(one, now)
+        except dbapi2.OperationalError as error:
             log.error("outbox not written: error=%s messages=%d", type(error).__name__, len(self._tried))
             return False
-        tried, self._tried, self._finished = self._tried, [], []
-        for remember in remembered:
-            remember()
-        for one in tried:
-            self._log(one)
-            self._waiting.free(one.lane)
         return True
+
+    def _commit(self, tried: list[Tried], now: datetime) -> None:
+        with self._store.db.atomic():
+            for row in self._finished:
+                self._store.sent(row)
+            remembered = [self._apply(one, now) for one in tried]
+        self._finished = []
+        self._tried = [one for one in self._tried if one not in tried] if tried is not self._tried else []
+        for one, remember in zip(tried, remembered, strict=True):
+            remember()
+            dropped = one.row.id not in self._how
+            self._report.say(one.row.id, one.reply, one.problem, tell=one.row.tell, dropped=dropped)
+            self._waiting.free(one.lane)
+
+    def _alone(self, one: Tried, now: datetime) -> None:
+        try:
+            self._commit([one], now)
+        except dbapi2.OperationalError:
+            raise
+        except Exception as error:
+            log.error("message set aside: row=%d error=%s", one.row.id, type(error).__name__)
+            self._tried.remove(one)
+            one.row.not_before = now.timestamp() + SET_ASIDE
+            self._waiting.free(one.lane)
 
     def _fate(self, tried: Tried) -> Fate:
         if tried.problem is None:
@@ -104,11 +131,11 @@ class Ledger:
         problem = tried.problem or Problem(Fate.DONE, "")
         match self._fate(tried):
             case Fate.DONE:
+                self._relay(tried, now)
                 self._store.sent(row.id)
-                if isinstance(tried.reply, Tell) and tried.reply.relay and tried.sent.message:
-                    self._store.relay(tried.sent.message, row.chat, now)
                 return lambda: self._done(lane, row)
             case Fate.NEXT:
+                self._relay(tried, now)
                 return lambda: self._again(row, replace(how, part=how.part + 1))
             case Fate.ANEW:
                 return lambda: self._again(row, replace(how, anew=True))
@@ -131,6 +158,11 @@ class Ledger:
                 return self._held(lane, row, now, problem.seconds)
             case Fate.AGAIN:
                 return self._later(row, now, pause(tried.attempts))
+
+    def _relay(self, tried: Tried, now: datetime) -> None:
+        """An answer to this message in the support chat is for that parent."""
+        if isinstance(tried.reply, Tell) and tried.reply.relay and tried.sent.message:
+            self._store.relay(tried.sent.message, tried.row.chat, now)
 
     def _done(self, lane: Lane, row: Row) -> None:
         self._waiting.take(lane, row)
@@ -167,23 +199,3 @@ class Ledger:
         log.warning("the support chat has a new id: set SUPPORT_CHAT_ID=%d", new)
         self._support.chat = new
         self._waiting.rename(lane, new)
-
-    def _log(self, tried: Tried) -> None:
-        """Ids of rows and words of ours only."""
-        problem = tried.problem
-        broken = problem is not None and problem.fate is Fate.AGAIN
-        if problem is None and self._line_broken:
-            log.info("Telegram takes messages again")
-        elif broken and not self._line_broken:
-            log.warning("Telegram cannot be reached, messages wait: error=%s", problem.kind if problem else "")
-        self._line_broken = broken or (self._line_broken and problem is not None)
-        if problem is None or broken:
-            return
-        what = type(tried.reply).__name__
-        if problem.fate is Fate.OURS:
-            dropped = tried.row.id not in self._how
-            log.error("message refused: row=%d reply=%s kind=%s dropped=%s", tried.row.id, what, problem.kind, dropped)
-        elif problem.fate is Fate.GONE and tried.row.tell:
-            log.error("the support chat cannot be reached, see SUPPORT_CHAT_ID: row=%d", tried.row.id)
-        else:
-            log.info("message not sent: row=%d reply=%s kind=%s", tried.row.id, what, problem.kind)

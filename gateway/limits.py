@@ -7,12 +7,14 @@ a chat pass.
 from collections import deque
 from dataclasses import dataclass
 
-HEADROOM = 0.98
-"""The pace that is kept, as a share of what is allowed ..."""
+HEADROOM, SLACK = 0.976, 0.01
+"""The pace that is kept, as a share of what is allowed, and the seconds that a timer may come late without losing its
+place. Together they never make more than the allowed number in any one second, however the seconds are cut, and leave
+some milliseconds for the way to Telegram."""
 
-SLACK = 0.02
-"""... and the seconds that a timer may come late without losing its place. Together they never make more than the
-allowed number in any one second, however the seconds are cut."""
+MANY_A_SECOND = 100
+HEADROOM_OF_MANY, SLACK_OF_MANY = 0.95, 0.04
+"""From that rate on (Telegram sells up to 1,000 a second) a commit takes as long as several messages."""
 
 TOGETHER = 1.0
 MANY = 3
@@ -36,11 +38,13 @@ class Rates:
 
 
 class Limits:
-    """Who may be written to, and when. Each message is asked for with `at` and then counted with `spend`."""
+    """Who may be written to, and when. Each message is asked for, and then counted with `spend`."""
 
     def __init__(self, rates: Rates | None = None) -> None:
         rates = rates or Rates()
-        self._gap = 1 / (rates.overall * HEADROOM)
+        many = rates.overall >= MANY_A_SECOND
+        self._gap = 1 / (rates.overall * (HEADROOM_OF_MANY if many else HEADROOM))
+        self._slack = SLACK_OF_MANY if many else SLACK
         self._chat_gap = 1 / rates.per_chat
         # A chat may run ahead of its pace by the rest of its burst.
         self._ahead = (rates.burst - 1) * self._chat_gap
@@ -51,18 +55,22 @@ class Limits:
         self._sweep_at = SWEEP
         self._struck: deque[tuple[float, int]] = deque()
 
-    def overall(self) -> float:
+    def overall(self, now: float) -> float:
         """When the next message to anyone may leave."""
-        return max(self._held, self._next - SLACK)
+        # A clock that was set back must not silence anyone until it is where it was.
+        self._next = min(self._next, now + self._gap + self._slack)
+        return max(self._held, self._next - self._slack)
 
-    def chat(self, chat: int) -> float:
+    def chat(self, chat: int, now: float) -> float:
         """When the next message to this chat may leave, as far as the chat itself is concerned."""
-        return max(self._holds.get(chat, 0.0), self._chats.get(chat, 0.0) - self._ahead)
+        paced = min(self._chats.get(chat, 0.0) - self._ahead, now + self._chat_gap)
+        return max(self._holds.get(chat, 0.0), paced)
 
     def spend(self, chat: int, now: float) -> None:
         """Counts a message that leaves now."""
         self._next = max(self._next, now) + self._gap
-        self._chats[chat] = max(self._chats.get(chat, 0.0), now) + self._chat_gap
+        paced = min(self._chats.get(chat, 0.0), now + self._ahead)
+        self._chats[chat] = max(paced, now) + self._chat_gap
         if len(self._chats) > self._sweep_at:
             self._chats = {chat: at for chat, at in self._chats.items() if at > now}
             self._holds = {chat: at for chat, at in self._holds.items() if at > now}

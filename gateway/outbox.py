@@ -10,8 +10,6 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram.error import BadRequest, TelegramError
-
 from fsm.reply import Edit, Reply
 from gateway.calls import Calls, How
 from gateway.clock import Bell, Clock
@@ -19,18 +17,16 @@ from gateway.ledger import Ledger, Tried
 from gateway.limits import Limits
 from gateway.problems import judge
 from gateway.support import Support
+from gateway.toasts import Toasts
 from gateway.waiting import Lane, Row, Waiting
 from storage import codec
+from storage.connection import DISK_ERRORS
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
 ON_THE_WAY = 200
 """Messages on their way at once: fewer than the pool has connections, so that none times out waiting for one."""
-
-TOASTS_ON_THE_WAY = 40
-TOAST_PAUSES = (0.0, 1.0, 3.0)
-"""A press is answered within seconds or not at all."""
 
 DISK_PAUSE = 1.0
 LOOK_AHEAD = 8
@@ -54,7 +50,7 @@ class Sender:
         self._ledger = Ledger(store, self._waiting, limits, support, blocked)
         self._bell = Bell(clock)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._toasts = asyncio.Semaphore(TOASTS_ON_THE_WAY)
+        self._toasts = Toasts(calls, clock)
         self._stopping = False
         self.settled = asyncio.Event()
         """Set while nothing waits and nothing is on its way."""
@@ -68,11 +64,16 @@ class Sender:
         """Sends until `stop`."""
         while not self._stopping:
             written = self._ledger.write(self._clock.now())
-            more = self._read()
-            self._start()
-            if more:
-                await asyncio.sleep(0)
-                continue
+            try:
+                more = self._read()
+                if more:
+                    # After a restart in a busy evening all is read before anything is sent: a reply may come last.
+                    await asyncio.sleep(0)
+                    continue
+                self._start()
+            except DISK_ERRORS as error:
+                log.error("outbox not read: error=%s", type(error).__name__)
+                written = False
             if not self._tasks and not self._waiting and self._ledger.empty:
                 self.settled.set()
             await self._bell.wait(self._pause() if written else DISK_PAUSE)
@@ -92,7 +93,7 @@ class Sender:
         """Seconds until there is something to do that nobody rings for."""
         times = [self._waiting.next_time()]
         if self._waiting.ready and len(self._tasks) < ON_THE_WAY:
-            times.append(self._limits.overall())
+            times.append(self._limits.overall(self._now()))
         known = [time for time in times if time is not None]
         return min(known) - self._now() if known else None
 
@@ -114,13 +115,18 @@ class Sender:
         """Sends off all that may leave now."""
         lanes: list[Lane] = []
         now = self._now()
-        while len(self._tasks) + len(lanes) < ON_THE_WAY and self._limits.overall() <= now:
+        while len(self._tasks) + len(lanes) < ON_THE_WAY and self._limits.overall(now) <= now:
             lane = self._waiting.next(now, self._limits.chat)
             if lane is None:
                 break
             self._limits.spend(lane.key, now)
             lanes.append(lane)
-        rows = self._rows([row.id for lane in lanes for row in lane.rows[:LOOK_AHEAD]])
+        try:
+            rows = self._rows([row.id for lane in lanes for row in lane.rows[:LOOK_AHEAD]])
+        except DISK_ERRORS:
+            for lane in lanes:
+                self._waiting.free(lane)
+            raise
         for lane in lanes:
             self._overtake(lane, rows)
             row = lane.rows[0]
@@ -174,22 +180,7 @@ class Sender:
             self._ledger.note(Tried(lane, row, reply, attempts, sent))
 
     async def _toast(self, row: Row, document: str) -> None:
-        """Answers a press beside the chat's messages, so that none of them waits for it."""
-        async with self._toasts:
-            for seconds in TOAST_PAUSES:
-                try:
-                    if seconds:
-                        await self._clock.sleep(seconds)
-                    await self._calls.carry(row.chat, codec.load(document), How())
-                    break
-                except BadRequest:
-                    # 'Query is too old': the press was made while we were away. Nobody waits for it.
-                    break
-                except TelegramError:
-                    continue
-                except Exception as error:
-                    log.error("press not answered: row=%d error=%s", row.id, type(error).__name__)
-                    break
+        await self._toasts.answer(row.id, row.chat, document)
         self._ledger.finish(row)
 
 

@@ -68,8 +68,9 @@ _OURS = {
 def judge(error: Exception, reply: Reply | None) -> Problem:
     """What that error means for that reply."""
     if isinstance(error, RetryAfter):
-        wait = error._retry_after if isinstance(error._retry_after, timedelta) else timedelta(seconds=1)
-        return Problem(Fate.HOLD, "flood", max(1.0, wait.total_seconds()))
+        wait = error.retry_after
+        seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+        return Problem(Fate.HOLD, "flood", max(1.0, seconds))
     if isinstance(error, ChatMigrated):
         return Problem(Fate.MOVED, "migrated", chat=error.new_chat_id)
     if isinstance(error, Forbidden):

@@ -76,7 +76,7 @@ class Service:
         polling = Polling(connection_pool_size=2, proxy=edge.proxy, trust_env=trust_env)
         sending = Sending(proxy=edge.proxy, trust_env=trust_env)
         self._requests = (polling, sending)
-        self.bot = PollingBot(edge.token, edge.api_url, polling, sending)
+        self.bot = PollingBot(edge.token, edge.api_url.rstrip("/"), polling, sending)
         support = Support(edge.support_chat)
         self.queue = InboxQueue(store, self._clock, support, self.wake)
         self.intake = Intake(self.bot, self.queue, edge.hook, self._clock)
@@ -84,6 +84,8 @@ class Service:
         self.sender = Sender(store, calls, Limits(edge.rates), self._clock, support, self.wake)
         self._bell = Bell(self._clock)
         self._idle = asyncio.Event()
+        self.presented = asyncio.Event()
+        """Set when the bot's profile is up to date."""
 
     def wake(self) -> None:
         """There may be something to do: an event is in the inbox, or the clock was pushed."""
@@ -149,6 +151,7 @@ class Service:
         if self._content is not None:
             await self.intake.started.wait()
             await present(self.bot, self._content)
+        self.presented.set()
 
 
 async def serve(service: Service) -> None:

@@ -32,25 +32,46 @@ def pieces(html: str, limit: int = MESSAGE) -> tuple[str, ...]:
     if 2 * len(html) <= limit or length(html) <= limit:
         return (html,)
     done: list[str] = []
-    current, size, tags = "", 0, list[str]()
-    cut_at, cut_size, cut_tags = 0, 0, list[str]()
-    for token in _tokens(html, limit):
-        weight = 0 if token.startswith("<") and token.endswith(">") else units(unescape(token))
-        if size + weight > limit:
-            if not cut_at:
-                cut_at, cut_size, cut_tags = len(current), size, list(tags)
-            done.append(current[:cut_at].rstrip() + _closing(cut_tags))
-            current = "".join(cut_tags) + current[cut_at:].lstrip()
-            size, cut_at = size - cut_size, 0
-            if token.isspace():
-                continue
-        current += token
-        size += weight
-        if weight == 0:
-            tags = tags[:-1] if token.startswith("</") else [*tags, token]
-        elif token.isspace() and ("\n\n" in token or size > limit // 2):
-            cut_at, cut_size, cut_tags = len(current), size, list(tags)
-    return (*done, current)
+    tokens, tags = _tokens(html, limit), list[str]()
+    while tokens:
+        size, count = 0, 0
+        while count < len(tokens) and size + _weight(tokens[count]) <= limit:
+            size += _weight(tokens[count])
+            count += 1
+        end = count if count == len(tokens) else _cut(tokens[:count], limit)
+        opening = "".join(tags)
+        for token in tokens[:end]:
+            if _is_tag(token):
+                tags = tags[:-1] if token.startswith("</") else [*tags, token]
+        piece = opening + "".join(tokens[:end]).rstrip() + _closing(tags)
+        if plain(piece).strip():
+            done.append(piece)
+        while end < len(tokens) and tokens[end].isspace():
+            end += 1
+        tokens = tokens[end:]
+    return tuple(done)
+
+
+def _cut(tokens: list[str], limit: int) -> int:
+    """After how many of them to cut: at the last paragraph of the second half, else at the last space."""
+    best, size, words = len(tokens), 0, False
+    paragraph = False
+    for place, token in enumerate(tokens):
+        if token.isspace() and words:
+            ends = "\n\n" in token and size >= limit // 2
+            if ends or not paragraph:
+                best, paragraph = place, ends or paragraph
+        size += _weight(token)
+        words = words or (_weight(token) > 0 and not token.isspace())
+    return best
+
+
+def _weight(token: str) -> int:
+    return 0 if _is_tag(token) else units(unescape(token))
+
+
+def _is_tag(token: str) -> bool:
+    return len(token) > 1 and token.startswith("<")
 
 
 def _tokens(html: str, limit: int) -> list[str]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from storage.store import Store
 
-BATCH = 500
+BATCH = 2000
+"""Rows read at once, in some hundredths of a second."""
 
 
 @dataclass(slots=True, eq=False)
@@ -69,7 +70,8 @@ class Waiting:
     def read(self, support: int) -> News:
         """Takes in what is new in the table since the last time: its ids only go up."""
         found = self._store.db.execute(
-            "SELECT id, chat, scheduled, not_before, substr(reply, 3, 5) FROM outbox WHERE id > ? ORDER BY id LIMIT ?",
+            "SELECT id, chat, scheduled, CASE attempts WHEN 0 THEN 0 ELSE not_before END, substr(reply, 3, 5) "
+            "FROM outbox WHERE id > ? ORDER BY id LIMIT ?",
             [self._seen, BATCH],
         ).fetchall()
         toasts, untold = list[Row](), list[Row]()
@@ -84,7 +86,7 @@ class Waiting:
                 self._add(support if row.tell else chat, row)
         return News(tuple(toasts), tuple(untold), len(found) == BATCH)
 
-    def next(self, now: float, at: Callable[[int], float]) -> Lane | None:
+    def next(self, now: float, at: Callable[[int, float], float]) -> Lane | None:
         """The lane whose first message goes now; it is busy until `free`. `at` tells when a chat may be written to."""
         while self._later and self._later[0][0] <= now:
             lane = heapq.heappop(self._later)[2]
@@ -96,7 +98,7 @@ class Waiting:
                 # It may have been moved to the other line since.
                 if lane.queue != name:
                     continue
-                when = max(lane.rows[0].not_before, at(lane.key))
+                when = max(lane.rows[0].not_before, at(lane.key, now))
                 if when > now:
                     self._postpone(lane, when)
                     continue

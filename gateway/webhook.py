@@ -27,6 +27,10 @@ class Hook:
     port: int
     secret: str = field(repr=False)
 
+    def __post_init__(self) -> None:
+        if not self.secret:
+            raise ValueError("a webhook without a secret would let anyone speak for Telegram")
+
 
 class Webhook:
     """The server. Any path is taken, since a proxy may cut the address; who knocks is told by the secret."""
@@ -59,7 +63,7 @@ class Webhook:
             await runner.cleanup()
 
     async def _receive(self, request: web.Request) -> web.Response:
-        given = request.headers.get(SECRET_HEADER, "").encode()
+        given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=403)
         if request.content_type != "application/json":
