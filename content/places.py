@@ -10,6 +10,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location
 
+from content import daytime
+
 ALSO_CALLED = {
     "usa": "US", "america": "US", "us": "US", "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
     "great britain": "GB", "britain": "GB", "uae": "AE", "holland": "NL", "czech republic": "CZ", "turkey": "TR",
@@ -155,15 +157,11 @@ def find_zone(text: str, locale: str, country: str, now: datetime) -> str | None
 
 
 def _by_clock(text: str, country: str, now: datetime) -> str | None:
-    found = re.search(r"\b(\d{1,2})[:.\s](\d{2})\s*([ap])?\.?m?", text, re.IGNORECASE)
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    said = daytime.told(text)
+    if said is None or (said.minute is None and not said.sure):
         return None
-    hours = {int(found[1])}
-    if found[3]:
-        hours = {int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0)}
-    elif int(found[1]) <= 12:
-        hours = {int(found[1]) % 12, int(found[1]) % 12 + 12}
-    told = [hour * 60 + int(found[2]) for hour in hours]
+    hours = {said.hour} if said.sure else {said.hour, (said.hour + 12) % 24}
+    told = [hour * 60 + (said.minute or 0) for hour in hours]
 
     def apart(zone: str) -> int:
         here = now.astimezone(ZoneInfo(zone))

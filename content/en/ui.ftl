@@ -225,6 +225,7 @@ review-noted = I've ticked "{ $sign }", because you wrote:
 review-faded = I've unticked "{ $sign }", because you wrote:
 review-less = What looks different now:
 review-human = It's been getting heavier for two weeks now. That's more than small steps should have to carry. A family psychologist or { $child }'s doctor can look at it with you. Asking for that is a step too. If you're afraid for { $child } or yourself, type /sos.
+review-human-low = You've been far apart for two weeks now, and you keep at it all the same. Someone who can sit down with you may see what a program can't. A family psychologist or { $child }'s doctor is a good person to ask.
 review-to-human = I'd like to ask a human
 review-onward = Go on
 review-again = That was the look at the week. Go on whenever you like.
