@@ -35,7 +35,7 @@ class Causes(Screen):
 
     def changed(self, journey: Journey, scene: Scene) -> Prompt:
         said = [
-            f"• {scene.html(scene.pack.causes[Cause(id)].said)} {quoted(scene, words)}"
+            f"• {scene.html(scene.pack.causes[id].said)} {quoted(scene, words)}"
             for id, words in list(journey.heard.causes.items())[:QUOTED_AT_MOST]
         ]
         if not said:

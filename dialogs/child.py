@@ -1,5 +1,6 @@
 """You and your child: what to call the child, the age, the pronoun. The same screens change them in the settings."""
 
+import re
 from dataclasses import replace
 
 from dialogs import typed
@@ -9,7 +10,6 @@ from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
 from fsm.words import Pronoun
-from signals import understand
 
 LONGEST_NAME = 30
 AGES = range(2, 18)
@@ -29,13 +29,17 @@ class Name(Screen):
         if isinstance(heard, Choice):
             journey.child = replace(journey.child, name="")
             return Outcome(self.trigger, answers=(Answer("child_name"),))
-        name = " ".join(heard.text.split())
-        told = understand(f"{name} ", scene.pack.locale).age
-        # 'Max, 9' tells the age as well: it is not asked again.
-        name = name.split(",")[0].strip() if told is not None else name
+        name = typed.one_line(heard.text)
+        # 'Max, 9' and 'Max, he is nine' tell the age as well: it is not asked again.
+        told = heard.heard.age
+        counted = re.fullmatch(r"(.*[^\W\d])[\s,]+(\d{1,2})", name)
+        if told is not None:
+            name = name.split(",")[0].strip()
+        elif counted and int(counted[2]) in AGES:
+            name, told = counted[1], int(counted[2])
         if not name or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):
             return Outcome(remark=scene.say("child-name-long"))
-        journey.child = replace(journey.child, name=name, age=told if told in AGES else journey.child.age)
+        journey.child = replace(journey.child, name=name, age=journey.child.age if told is None else told)
         return Outcome(self.trigger, answers=(Answer("child_name", words=name),))
 
 

@@ -57,7 +57,7 @@ class Ending(Screen):
             (scene.label("ending-first-week"), sum(first) / len(first), None),
             (scene.label("ending-last-week"), sum(last) / len(last), None),
         )
-        alt = ", ".join(f"{label} {value:.1f}" for label, value, _ in bars)
+        alt = ", ".join(f"{label} {scene.number(value)}" for label, value, _ in bars)
         low, high = scene.label("closeness-low"), scene.label("closeness-high")
         return Picture("before_after", scene.label("closeness-picture"), bars, low, high, alt)
 

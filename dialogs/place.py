@@ -32,8 +32,12 @@ class Country(Screen):
             return Outcome(remark=scene.say("country-unknown"))
         journey.country = code
         zones = places.zones_of(code)
-        journey.zone = zones[0] if len(places.distinct(zones, scene.now)) == 1 else ""
-        return Outcome(self.trigger, answers=(Answer("country", code),))
+        answers = (Answer("country", code),)
+        if len(places.distinct(zones, scene.now)) > 1:
+            # Until the zone is told, the one from before holds: a message in the night would be worse than a late one.
+            return Outcome(f"{self.trigger}_widely", answers=answers)
+        journey.zone = zones[0]
+        return Outcome(self.trigger, answers=answers)
 
 
 class Zone(Screen):

@@ -7,7 +7,7 @@ from dialogs.day import move_on, note
 from dialogs.scene import Scene
 from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
 from dialogs.signs import quoted, sign_options
-from fsm import planner, review, schedule
+from fsm import planner, review
 from fsm.journey import Heard as HeardSoFar
 from fsm.journey import Journey, Review
 from fsm.reply import Picture
@@ -32,7 +32,7 @@ class WeeklySigns(Screen):
         faded = [(id, words) for id, words in noted.denied.items() if id in journey.signs]
         for key, found in (("review-noted", new), ("review-faded", faded)):
             parts += [
-                scene.say(key, sign=scene.plain(scene.pack.signs[Sign(id)].name)) + " " + quoted(scene, words)
+                scene.say(key, sign=scene.plain(scene.pack.signs[id].name)) + " " + quoted(scene, words)
                 for id, words in found[:1]
             ]
         return Prompt("\n\n".join(parts), self._rows(journey, scene))
@@ -65,7 +65,7 @@ class WeeklySigns(Screen):
 
 
 class ReviewResult(Screen):
-    """What changed, with the picture of the week. Worse twice in a row: a human is offered."""
+    """What changed, with the picture of the week. Two hard weeks in a row: a human is offered."""
 
     state = State.REVIEW_RESULT
 
@@ -76,8 +76,8 @@ class ReviewResult(Screen):
         if faded:
             said = "\n".join(f"• {scene.html(scene.pack.signs[sign].faded)}" for sign in faded[:2])
             parts.append(f"{scene.say('review-less')}\n{said}")
-        if self._worse_in_a_row(journey):
-            parts.append(scene.say("review-human"))
+        if offer := review.human_offer(journey, scene.today):
+            parts.append(scene.say("review-human" if offer == "worse" else "review-human-low"))
         return Prompt("\n\n".join(parts), self._rows(journey, scene), self._picture(journey, scene))
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:
@@ -88,15 +88,11 @@ class ReviewResult(Screen):
             return journey.reviews[-2].signs
         return journey.first_signs
 
-    def _worse_in_a_row(self, journey: Journey) -> bool:
-        latest = journey.reviews[-schedule.WORSE_IN_A_ROW :]
-        return len(latest) == schedule.WORSE_IN_A_ROW and all(r.outcome == review.WORSE for r in latest)
-
     def _rows(self, journey: Journey, scene: Scene) -> tuple[tuple[Option, ...], ...]:
         onward = row(Option("onward", scene.label("review-onward")))
         return (
             (row(Option("human", scene.label("review-to-human"))), onward)
-            if scene.human and self._worse_in_a_row(journey)
+            if scene.human and review.human_offer(journey, scene.today)
             else (onward,)
         )
 

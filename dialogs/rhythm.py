@@ -1,7 +1,6 @@
 """The hour of the daily message, and the pace at which new steps come."""
 
-import re
-
+from content import daytime
 from dialogs.scene import Scene
 from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, column, grid
 from fsm import schedule
@@ -24,25 +23,19 @@ class Hour(Screen):
         return Prompt(scene.say("hour", time=here), grid(options, 4))
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
-        hour = int(heard.id) if isinstance(heard, Choice) else _hour(heard.text)
-        if hour is None:
-            return Outcome(remark=scene.say("hour-unclear"))
+        if isinstance(heard, Choice):
+            hour = int(heard.id)
+        else:
+            said = daytime.told(heard.text)
+            if said is None:
+                return Outcome(remark=scene.say("hour-unclear"))
+            hour = said.hour
         remark = ""
         if hour not in schedule.HOURS:
             hour = schedule.HOURS[0] if 3 < hour < schedule.HOURS[0] else schedule.HOURS[-1]
             remark = scene.say("hour-night", hour=f"{hour}:00")
         journey.hour = hour
         return Outcome(self.trigger, remark=remark, answers=(Answer("hour", str(hour)),))
-
-
-def _hour(text: str) -> int | None:
-    found = re.search(r"\b(\d{1,2})(?:[:.]\d{2})?\s*([ap]\.?m)?", text, re.IGNORECASE)
-    if not found or int(found[1]) > 23:
-        return None
-    hour = int(found[1])
-    if found[2]:
-        return hour % 12 + (12 if found[2].lower().startswith("p") else 0)
-    return hour
 
 
 class PaceOf(Screen):

@@ -16,13 +16,17 @@ from signals import Understanding
 
 
 def worrying(journey: Journey, understanding: Understanding) -> Worry | None:
-    """The concern to answer first, unless the parent said that it was meant differently or it is being answered."""
+    """The concern to answer first, unless it is being answered.
+
+    A parent who said that it was meant differently is believed: the next time that the same concern may be meant is
+    let pass, once. Plain words are always answered.
+    """
     current = journey.worry.concern if journey.worry is not None and journey.state in _TALKING else None
-    for concern in Concern:
-        for found in understanding.concerns:
-            if found.id == concern and concern not in journey.misread and concern != current:
-                return Worry(concern, found.clear, found.own_hand)
-    return None
+    found = [Worry(Concern(one.id), one.clear, one.own_hand) for one in understanding.concerns]
+    believed = {worry.concern for worry in found if worry.concern in journey.misread and not worry.clear}
+    journey.misread = tuple(id for id in journey.misread if id not in believed)
+    # In the order of Concern, which is the order in which several at once are answered.
+    return next((worry for worry in found if worry.concern not in (current, *believed)), None)
 
 
 _TALKING = (State.CONCERN_CHECK, State.CONCERN_HELP, State.CONCERN_EASIER)
@@ -36,8 +40,8 @@ def open_worry(journey: Journey, worry: Worry, scene: Scene) -> Tell:
 
 
 def _texts(journey: Journey, scene: Scene) -> ConcernText:
-    concern = journey.worry.concern if journey.worry is not None else Concern.PARENT_CRISIS
-    return scene.pack.concerns[concern]
+    assert journey.worry is not None, "the repair lifts what speaks of a concern that is none"
+    return scene.pack.concerns[journey.worry.concern]
 
 
 class ConcernCheck(Screen):
@@ -68,7 +72,7 @@ class ConcernCheck(Screen):
         worry = journey.worry
         assert worry is not None
         if heard.id == "no":
-            journey.misread = (*journey.misread, worry.concern)
+            journey.misread = tuple(dict.fromkeys((*journey.misread, worry.concern)))
             remark = scene.html(_texts(journey, scene).misread)
             journey.worry = None
             return Outcome("back", remark=remark, answers=(Answer("concern", f"{worry.concern} misread"),))

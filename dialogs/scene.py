@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from babel.numbers import format_decimal
+
 from content.pack import Content, Pack, Step
 from content.text import Text, Voice
 from fsm import schedule
@@ -52,6 +54,10 @@ class Scene:
         used = self.journey.lines.get(pool, 0)
         self.journey.lines = {**self.journey.lines, pool: used + 1}
         return self.html(lines[used % len(lines)])
+
+    def number(self, value: float) -> str:
+        """A mean with one decimal, written as the language writes it."""
+        return str(format_decimal(value, format="0.0", locale=self.pack.locale))
 
     def step(self, step: StepId) -> Step:
         """A step's texts."""

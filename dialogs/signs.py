@@ -1,6 +1,6 @@
 """Back to the parent what was heard, the checklist of the eight signs, and since when each is there."""
 
-from dialogs import checklist
+from dialogs import checklist, typed
 from dialogs.leaves import OPEN, SIGN
 from dialogs.scene import Scene
 from dialogs.screen import ANYTIME, Choice, Heard, Option, Options, Outcome, Prompt, Screen, row
@@ -20,7 +20,7 @@ def sign_options(scene: Scene) -> list[Option]:
 
 def quoted(scene: Scene, words: str) -> str:
     """The parent's own words in quotation marks, shortened at a word, never interpreted."""
-    text = " ".join(words.split())
+    text = typed.one_line(words)
     if len(text) > LONGEST_QUOTE:
         text = text[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;:") + " …"
     return scene.say("quote", words=text)
@@ -51,7 +51,7 @@ class Signs(Screen):
         if not heard:
             return scene.say("signs-none-heard" if journey.heard.messages else "signs-buttons")
         said = [
-            f"• {scene.html(scene.pack.signs[Sign(id)].said)} {quoted(scene, words)}"
+            f"• {scene.html(scene.pack.signs[id].said)} {quoted(scene, words)}"
             for id, words in list(heard.items())[:QUOTED_AT_MOST]
         ]
         return "\n".join([scene.say("signs-heard"), *said]) + "\n\n" + scene.say("signs-correct")

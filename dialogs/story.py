@@ -8,6 +8,7 @@ from fsm.journey import Heard as HeardSoFar
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
+from fsm.words import Cause, Sign
 from signals import Understanding
 
 A_WORD_OR_TWO = 4
@@ -16,12 +17,12 @@ A_WORD_OR_TWO = 4
 
 def absorb(heard: HeardSoFar, understanding: Understanding) -> HeardSoFar:
     """What was heard before, with what this text adds. What is denied later was heard wrongly before."""
-    denied = {found.id: found.words for found in understanding.denied}
-    signs = {found.id: found.words for found in understanding.signs}
+    denied = {Sign(found.id): found.words for found in understanding.denied}
+    signs = {Sign(found.id): found.words for found in understanding.signs}
     return HeardSoFar(
         signs={id: words for id, words in heard.signs.items() if id not in denied} | signs,
         denied={id: words for id, words in heard.denied.items() if id not in signs} | denied,
-        causes=heard.causes | {found.id: found.words for found in understanding.causes},
+        causes=heard.causes | {Cause(found.id): found.words for found in understanding.causes},
         messages=heard.messages + 1,
     )
 

@@ -24,7 +24,8 @@ class Support(Screen):
             return Outcome("back")
         if not scene.human:
             return Outcome(remark=scene.say("support-not-sent"))
-        journey.draft = heard.text
+        begun = f"{journey.draft}\n" if State.SUPPORT_DRAFT in journey.under else ""
+        journey.draft = begun + heard.text
         return Outcome("support_written")
 
 

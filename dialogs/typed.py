@@ -7,6 +7,20 @@ from collections.abc import Sequence
 from dialogs.screen import Option
 
 
+def one_line(text: str) -> str:
+    """On one line, without marks that are not seen; such as turn the direction of what follows would reach our words.
+
+    The two joiners stay: Persian and Hindi are written with them, and many emoji.
+    """
+    seen = (char for char in " ".join(text.split()) if char in JOINERS or unicodedata.category(char) not in UNSEEN)
+    line = "".join(seen).strip()
+    return line if line.strip(JOINERS) else ""
+
+
+JOINERS = "\u200c\u200d"
+UNSEEN = ("Cc", "Cf")
+
+
 def plain(text: str) -> str:
     """Lower case, no punctuation, no emoji, single spaces: how labels and typed words are compared."""
     kept = "".join(char if char.isalnum() or char.isspace() else " " for char in unicodedata.normalize("NFKC", text))

@@ -12,8 +12,14 @@ from fsm.turn import Answer
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
+def spoken(data: str) -> str:
+    """The language of the welcome whose button was pressed; empty for any other button."""
+    kind, _, rest = data.partition(":")[2].partition(".")
+    return rest.rpartition(".")[2] if kind in ("agree", "speak") else ""
+
+
 class Welcome(Screen):
-    """The buttons carry the language, so that it need not be stored before consent."""
+    """The buttons carry the language that they are written in, so that it need not be stored before consent."""
 
     state = State.WELCOME
 
@@ -23,7 +29,9 @@ class Welcome(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         here = scene.pack.locale
         others = tuple(
-            Option(f"speak.{locale}", LANGUAGE_NAMES.get(locale, locale)) for locale in self.locales if locale != here
+            Option(f"speak.{locale}.{here}", LANGUAGE_NAMES.get(locale, locale))
+            for locale in self.locales
+            if locale != here
         )
         rows = (
             (Option(f"agree.{here}", scene.label("welcome-agree")),),
@@ -36,7 +44,7 @@ class Welcome(Screen):
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if isinstance(heard, Choice):
-            kind, _, locale = heard.id.partition(".")
+            kind, locale, *_ = heard.id.split(".")
             if kind == "agree":
                 journey.locale = locale
                 journey.consented = scene.now

@@ -28,7 +28,7 @@ def due(journey: Journey, scene: Scene) -> Turn:
         # After a concern the next word of the clock is the soft check-in, not a question about a step.
         return Turn(journey, due=schedule.next_due(journey, scene.now))
     remark = ""
-    if journey.state == State.PAUSED:
+    if State.PAUSED in (journey.state, *journey.under):
         if journey.pause_until is None or journey.pause_until > scene.now:
             return Turn(journey, due=schedule.next_due(journey, scene.now))
         journey.pause_until = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dialogs import leaves, safety
 from dialogs.scene import Scene
-from dialogs.screen import Outcome
+from dialogs.screen import Outcome, Prompt
 from engine.asking import prompt
 from engine.assembly import assemble, rows
 from engine.finish import finish
@@ -12,7 +12,7 @@ from fsm import schedule
 from fsm.event import Command
 from fsm.journey import Journey
 from fsm.reply import Export, Reply, Say
-from fsm.states import State
+from fsm.states import STILLNESS, State
 from fsm.turn import Turn
 
 NAMES = (
@@ -41,19 +41,20 @@ def take(journey: Journey, event: Command, scene: Scene) -> Turn:
         return finish(journey, Outcome(OVERLAY[name]), scene)
     if name == "sos":
         return finish(journey, Outcome("help_wanted"), scene)
-    if name == "resume" or (name == "start" and journey.state in STILL):
-        return _resume(journey, scene)
+    if name in ("resume", "start") and STILL & {journey.state, *journey.under}:
+        journey.pause_until = None
+        trigger = "back" if journey.state in STILL else "home"
+        return finish(journey, Outcome(trigger, remark=scene.say("resumed")), scene)
     if name in SAYING:
         return SAYING[name](journey, scene)
     return finish(journey, Outcome(remark=scene.say("unknown-command")), scene)
 
 
-STILL = (State.PAUSED, State.SILENCE, State.QUIET)
+STILL = frozenset(STILLNESS)
 
 
 def _before_consent(journey: Journey, name: str, scene: Scene) -> Turn:
     """Only what needs no memory: who this is, what is kept, whom to call."""
-    journey.state = State.WELCOME.value
     if name == "start":
         journey.question += 1
         return Turn(journey, assemble(journey, "", prompt(journey, scene), 0))
@@ -68,21 +69,18 @@ def _before_consent(journey: Journey, name: str, scene: Scene) -> Turn:
 
 
 def _with_leaf(journey: Journey, leaf: leaves.Leaf, scene: Scene) -> Turn:
-    """The leaf, then the open question, unless nothing is open."""
+    """The leaf, then the open question, unless nothing is open or the leaf has the question's own buttons."""
     said: tuple[Reply, ...] = (Say(leaf.text, rows(journey, leaf.rows)),)
-    if journey.state not in RESTING:
+    if journey.state not in RESTING and not Prompt(leaf.text, leaf.rows).options():
         said += assemble(journey, "", prompt(journey, scene, again=True), 0)
     return Turn(journey, said, schedule.next_due(journey, scene.now))
 
 
-RESTING = (State.DAY, State.ENDED, State.PROGRAMME)
-"""Nothing needs to be asked again after a leaf: it shows what is open itself."""
+RESTING = (State.DAY, State.ENDED)
+"""No question is open."""
 
 
 def _resume(journey: Journey, scene: Scene) -> Turn:
-    if journey.state in STILL:
-        journey.pause_until = None
-        return finish(journey, Outcome("back", remark=scene.say("resumed")), scene)
     return finish(journey, Outcome(remark=scene.say("not-paused")), scene)
 
 
@@ -120,7 +118,7 @@ def _progress(journey: Journey, scene: Scene) -> Turn:
     remark = scene.say("progress", step=journey.position + 1, total=total, days=len(journey.diary), tried=done)
     if rated:
         latest = rated[-7:]
-        remark += " " + scene.say("progress-closeness", value=f"{sum(latest) / len(latest):.1f}")
+        remark += " " + scene.say("progress-closeness", value=scene.number(sum(latest) / len(latest)))
     return finish(journey, Outcome(remark=remark, shut=journey.state in RESTING), scene)
 
 
@@ -131,6 +129,7 @@ def _export(journey: Journey, scene: Scene) -> Turn:
 
 
 SAYING: dict[str, Callable[[Journey, Scene], Turn]] = {
+    "resume": _resume,
     "start": _start,
     "help": _help,
     "privacy": _privacy,

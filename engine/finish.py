@@ -19,7 +19,6 @@ def finish(journey: Journey, outcome: Outcome, scene: Scene, toasts: tuple[Reply
     if outcome.erase:
         replies = assemble(journey, outcome.remark, None, 0)
         return Turn(Journey(journey.chat), (*toasts, *replies), None, erase=True)
-    before = journey.state
     if outcome.trigger:
         machine.fire(journey, outcome.trigger, scene.now)
         if outcome.trigger == "restarted":
@@ -29,7 +28,7 @@ def finish(journey: Journey, outcome: Outcome, scene: Scene, toasts: tuple[Reply
     if not outcome.shut:
         # A screen that opens anew asks its question; one that is still open, or is come back to, asks again.
         fresh = bool(outcome.trigger) and outcome.trigger not in COMING_BACK
-        if outcome.in_place and before == journey.state and not outcome.trigger:
+        if not outcome.trigger and (outcome.in_place or outcome.locale):
             asked = changed(journey, scene)
         else:
             asked = prompt(journey, scene, again=not fresh)

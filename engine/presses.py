@@ -36,14 +36,8 @@ def read(journey: Journey, event: Press, scene: Scene) -> ReadPress:
     options = {option.id: option for option in prompt_options(journey, scene)}
     if number != str(journey.question) or id not in options:
         return ReadPress(turn=_old(journey, event, scene))
-    if journey.state not in TOGGLING or id == "done":
-        journey.taken = event.data
     settle = Settle(event.message_id, options[id].label, event.data)
     return ReadPress(id, (Toast(event.callback_id),), (settle,))
-
-
-TOGGLING = frozenset({State.SIGNS, State.CAUSES, State.REVIEW, State.WELCOME})
-"""The same button may be pressed again: ticks come and go, languages too."""
 
 
 def _only(journey: Journey, scene: Scene, *replies: Reply) -> Turn:

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import datetime
+from html import escape
 
 from content.pack import Content
 from dialogs import safety, typed
 from dialogs.scene import Scene
 from dialogs.screen import Choice, Outcome, Typed
 from dialogs.story import absorb
+from dialogs.welcome import spoken
 from engine import clock, commands, presses
 from engine.asking import hear, prompt_options
 from engine.finish import finish
@@ -16,12 +18,12 @@ from fsm import machine, schedule
 from fsm.event import Blocked, Command, Due, Event, HumanReply, Other, Press, Text, Unblocked
 from fsm.journey import Journey, Worry
 from fsm.reply import Reply, Say
-from fsm.states import ONBOARDING, State
+from fsm.states import INTRODUCING, State
 from fsm.turn import Answer, Turn
 from signals import understand
 
-LONGEST_TEXT = 4000
-"""What Telegram lets a person type in one message; longer ones it splits itself."""
+LONGEST_TEXT = 20_000
+"""Telegram lets a person type 4,096 characters and splits the rest itself; what is beyond this is no parent's text."""
 
 A_STORY = 12
 """From this many words on, a text that no question asked for is taken as a part of the story."""
@@ -32,20 +34,39 @@ def take(journey: Journey, event: Event, now: datetime, content: Content, human:
     journey = journey.copy()
     if not isinstance(event, Due | Blocked | HumanReply):
         journey.blocked = False
-    language = journey.locale or getattr(event, "language", "")
+    pressed = spoken(event.data) if isinstance(event, Press) else ""
+    language = journey.locale or pressed or getattr(event, "language", "")
     scene = Scene(journey, content, content.pack(language), now, human)
     moved = repair(journey)
+    turn = _take(journey, event, scene)
+    return _explained(turn, scene) if moved else turn
+
+
+def _explained(turn: Turn, scene: Scene) -> Turn:
+    """With a word on why the parent is somewhere else than before."""
+    place = next((place for place, reply in enumerate(turn.replies) if isinstance(reply, Say)), None)
+    if place is None:
+        return turn
+    said = turn.replies[place]
+    assert isinstance(said, Say)
+    told = replace(said, text=f"{scene.say('moved-on')}\n\n{said.text}")
+    return replace(turn, replies=(*turn.replies[:place], told, *turn.replies[place + 1 :]))
+
+
+def _take(journey: Journey, event: Event, scene: Scene) -> Turn:
+    if isinstance(event, Command) and understand(event.rest, scene.pack.locale).concerns:
+        # What stands after a command is mostly nothing; a concern there is answered as anywhere.
+        event = Text(event.rest, event.language)
     match event:
         case Blocked():
             journey.blocked = True
             return Turn(journey)
         case Unblocked():
-            return Turn(journey, due=schedule.next_due(journey, now))
+            return Turn(journey, due=schedule.next_due(journey, scene.now))
         case Due():
             return clock.due(journey, scene)
         case HumanReply(text):
-            said = Say(scene.say("human-reply", words=text))
-            return Turn(journey, (said,), schedule.next_due(journey, now))
+            return Turn(journey, (_relayed(text, scene),), schedule.next_due(journey, scene.now))
         case Command():
             return commands.take(journey, event, scene)
     journey.silent = 0
@@ -57,6 +78,9 @@ def take(journey: Journey, event: Event, now: datetime, content: Content, human:
         if press.turn is not None:
             return press.turn
         message, outcome = event.message_id, hear(journey, Choice(press.id), scene)
+        if outcome.trigger:
+            # What led on is taken; a tick may be pressed again.
+            journey.taken = event.data
         # The old buttons settle last: the answer does not wait for them where a chat takes one call a second.
         toasts, settle = press.toast, () if outcome.in_place else press.settle
     elif isinstance(event, Other):
@@ -64,23 +88,31 @@ def take(journey: Journey, event: Event, now: datetime, content: Content, human:
     else:
         assert isinstance(event, Text)
         outcome = _text(journey, event, scene)
-    if moved:
-        outcome = replace(outcome, remark=scene.say("moved-on") + "\n\n" + outcome.remark)
     turn = finish(journey, outcome, scene, toasts, message)
     return replace(turn, replies=turn.replies + settle)
+
+
+def _relayed(text: str, scene: Scene) -> Say:
+    """A human's answer. Fluent takes no value above a thousand characters, so the words take a mark's place."""
+    return Say(scene.say("human-reply", words=WORDS).replace(WORDS, escape(text, quote=False)))
+
+
+WORDS = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def _text(journey: Journey, event: Text, scene: Scene) -> Outcome:
     text = event.text.strip()[:LONGEST_TEXT]
     options = prompt_options(journey, scene)
+    state = State(journey.state)
     chosen = typed.by_label(text, options)
+    if chosen is None and state in MAY_BE_NUMBERED:
+        chosen = typed.by_number(text, options)
     if chosen is not None and not event.edited:
         return hear(journey, Choice(chosen, pressed=False), scene)
     understanding = understand(text, scene.pack.locale)
     if journey.consented is None:
         if understanding.concerns:
             # Nothing is kept before consent, but help does not wait for it.
-            journey.state = State.WELCOME.value
             return Outcome(remark=scene.say("sos") + "\n" + safety.directories(scene))
         return hear(journey, Typed(text, understanding), scene)
     worry = safety.worrying(journey, understanding)
@@ -88,16 +120,11 @@ def _text(journey: Journey, event: Text, scene: Scene) -> Outcome:
         return _worried(journey, worry, text, Typed(text, understanding), scene)
     if event.edited:
         return Outcome(remark=scene.say("edited"))
-    if not text:
+    if not typed.one_line(text):
         return Outcome(remark=scene.say("empty"))
-    state = State(journey.state)
-    if state in ONBOARDING[1 : ONBOARDING.index(State.STORY)] and len(text.split()) >= A_STORY:
+    if state in INTRODUCING and len(text.split()) >= A_STORY:
         return _story_came_early(journey, Typed(text, understanding), scene)
-    outcome = hear(journey, Typed(text, understanding), scene)
-    if outcome.trigger or outcome.answers or state not in MAY_BE_NUMBERED:
-        return outcome
-    numbered = typed.by_number(text, options)
-    return outcome if numbered is None else hear(journey, Choice(numbered, pressed=False), scene)
+    return hear(journey, Typed(text, understanding), scene)
 
 
 def _story_came_early(journey: Journey, heard: Typed, scene: Scene) -> Outcome:

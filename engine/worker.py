@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from content.pack import Content
 from content.text import Voice
 from engine.turn import take
-from fsm import schedule
 from fsm.event import Due, Event
 from fsm.journey import Journey
 from fsm.reply import Say
@@ -34,22 +33,22 @@ class Worker:
         heard = {one.chat for one in received}
         # Who wrote just now is not spoken to by the clock in the same breath: the turn has set a new due time.
         due = [chat for chat in self.store.due(now) if chat not in heard]
-        journeys: dict[int, Journey] = {}
+        latest: dict[int, Turn] = {}
         turns: list[tuple[Received | None, Turn]] = []
         for row in received:
-            journey = journeys.get(row.chat) or self.store.journey(row.chat) or Journey(row.chat)
-            turn = self._turn(journey, row.event, now)
-            journeys[row.chat] = turn.journey
-            turns.append((row, turn))
-        for chat in due:
-            journey = self.store.journey(chat) or Journey(chat)
-            turns.append((None, self._turn(journey, Due(), now)))
+            latest[row.chat] = self._turn(latest.get(row.chat) or self._stored(row.chat), row.event, now)
+            turns.append((row, latest[row.chat]))
+        turns += [(None, self._turn(self._stored(chat), Due(), now)) for chat in due]
         if turns:
             self.store.commit(turns, now)
         return bool(turns)
 
-    def _turn(self, journey: Journey, event: Event, now: datetime) -> Turn:
+    def _stored(self, chat: int) -> Turn:
+        return Turn(self.store.journey(chat) or Journey(chat), due=self.store.due_of(chat))
+
+    def _turn(self, before: Turn, event: Event, now: datetime) -> Turn:
         """A turn that fails is our fault: it is logged without a word of the parent's, and the parent is told."""
+        journey = before.journey
         try:
             return take(journey, event, now, self.content, self.human)
         except Exception as error:
@@ -60,9 +59,7 @@ class Worker:
             if isinstance(event, Due):
                 return Turn(journey, due=now + AFTER_A_FAULT)
             pack = self.content.pack(journey.locale or getattr(event, "language", ""))
-            return Turn(
-                journey, (Say(pack.say("our-fault", Voice("", Pronoun.THEY))),), schedule.next_due(journey, now)
-            )
+            return Turn(journey, (Say(pack.say("our-fault", Voice("", Pronoun.THEY))),), before.due)
 
 
 def _where(error: Exception) -> str:

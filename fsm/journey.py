@@ -7,7 +7,7 @@ copy is a full one and a turn that works on its copy is pure.
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from fsm.words import Band, Cause, Concern, Pace, Progress, Pronoun, Sign, Since, StepId
+from fsm.words import Band, Cause, Change, Concern, Pace, Progress, Pronoun, Sign, Since, StepId
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Child:
 class Heard:
     """What the parent's own words said: id to the words it rests on."""
 
-    signs: dict[str, str] = field(default_factory=dict)
-    denied: dict[str, str] = field(default_factory=dict)
-    causes: dict[str, str] = field(default_factory=dict)
+    signs: dict[Sign, str] = field(default_factory=dict)
+    denied: dict[Sign, str] = field(default_factory=dict)
+    causes: dict[Cause, str] = field(default_factory=dict)
     messages: int = 0
 
 
@@ -59,7 +59,7 @@ class Review:
 
     on: date
     signs: tuple[Sign, ...]
-    outcome: str
+    outcome: Change
 
 
 @dataclass(frozen=True, slots=True)

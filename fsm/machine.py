@@ -12,7 +12,18 @@ from transitions import EventData, Machine
 
 from fsm import schedule
 from fsm.journey import Journey
-from fsm.states import CLOSING, LASTING, MAIN, OVERLAYS, RUNNING, SAFETY, SETTING, STILLNESS, State
+from fsm.states import (
+    CLOSING,
+    INTRODUCING,
+    LASTING,
+    MAIN,
+    OVERLAYS,
+    RUNNING,
+    SAFETY,
+    SETTING,
+    STILLNESS,
+    State,
+)
 
 Guard = Callable[[Journey, datetime], bool]
 
@@ -27,11 +38,6 @@ class Way:
     guard: Guard | None = None
 
 
-def zone_known(journey: Journey, _now: datetime) -> bool:
-    """The country has one time zone, or the parent told theirs."""
-    return bool(journey.zone)
-
-
 def age_known(journey: Journey, _now: datetime) -> bool:
     """The age was told along with the name: it is not asked again."""
     return journey.child.age is not None
@@ -40,6 +46,16 @@ def age_known(journey: Journey, _now: datetime) -> bool:
 def since_missing(journey: Journey, _now: datetime) -> bool:
     """Some sign has not been told to be new or always so."""
     return any(since is None for since in journey.signs.values())
+
+
+def introduced(journey: Journey, _now: datetime) -> bool:
+    """The questions about the child and the settings were all answered before."""
+    return journey.under[0] not in INTRODUCING
+
+
+def country_unknown(journey: Journey, _now: datetime) -> bool:
+    """Without a country no city and no clock can be understood."""
+    return not journey.country
 
 
 def statements_left(journey: Journey, _now: datetime) -> bool:
@@ -56,8 +72,8 @@ WAYS: tuple[Way, ...] = (
     Way("named", (S.CHILD_NAME,), S.CHILD_AGE),
     Way("aged", (S.CHILD_AGE,), S.CHILD_PRONOUN),
     Way("spoken_of", (S.CHILD_PRONOUN,), S.COUNTRY),
-    Way("placed", (S.COUNTRY,), S.HOUR, zone_known),
-    Way("placed", (S.COUNTRY,), S.TIME_ZONE),
+    Way("placed", (S.COUNTRY,), S.HOUR),
+    Way("placed_widely", (S.COUNTRY,), S.TIME_ZONE),
     Way("zoned", (S.TIME_ZONE,), S.HOUR),
     Way("timed", (S.HOUR,), S.PACE),
     Way("paced", (S.PACE,), S.STORY),
@@ -105,16 +121,18 @@ OVER: tuple[Way, ...] = (
     Way("forget_wanted", MAIN + OVERLAYS, S.FORGETTING),
     Way("settings_wanted", MAIN + OVERLAYS, S.SETTINGS),
     Way("language_wanted", MAIN + OVERLAYS, S.LANGUAGE),
-    Way("restarted", (S.RESTARTING,), S.STORY),
+    Way("restarted", (S.RESTARTING,), S.STORY, introduced),
+    Way("restarted", (S.RESTARTING,), S.CHILD_NAME),
     Way("set_name", (S.SETTINGS,), S.SET_NAME),
     Way("set_age", (S.SETTINGS,), S.SET_AGE),
     Way("set_pronoun", (S.SETTINGS,), S.SET_PRONOUN),
     Way("set_country", (S.SETTINGS,), S.SET_COUNTRY),
+    Way("set_zone", (S.SETTINGS,), S.SET_COUNTRY, country_unknown),
     Way("set_zone", (S.SETTINGS,), S.SET_ZONE),
     Way("set_hour", (S.SETTINGS,), S.SET_HOUR),
     Way("set_pace", (S.SETTINGS,), S.SET_PACE),
-    Way("setting_placed", (S.SET_COUNTRY,), S.SETTINGS, zone_known),
-    Way("setting_placed", (S.SET_COUNTRY,), S.SET_ZONE),
+    Way("setting_placed", (S.SET_COUNTRY,), S.SETTINGS),
+    Way("setting_placed_widely", (S.SET_COUNTRY,), S.SET_ZONE),
     Way("setting_told", SETTING, S.SETTINGS),
 )
 """The overlays: what may be laid over any state, and the ways between them."""
@@ -145,16 +163,13 @@ def _ends(event: EventData) -> tuple[Journey, State, State]:
 def _lay_over(event: EventData) -> None:
     """Keeps the way back. An overlay over a passing one, or over one of its own conversation, takes its place."""
     journey, source, target = _ends(event)
-    under = journey.under
-    if source in MAIN or (source in LASTING and not _one_conversation(source, target)):
-        under = (*under, source)
+    under = (*journey.under, source.value) if source in MAIN + LASTING else journey.under
     if target in under:
         under = under[: under.index(target)]
+    for talk in (SAFETY, STILLNESS):
+        if target in talk:
+            under = tuple(state for state in under if state not in talk)
     journey.under = under
-
-
-def _one_conversation(source: State, target: State) -> bool:
-    return source == target or any(source in talk and target in talk for talk in (SAFETY, STILLNESS))
 
 
 def _lift(event: EventData) -> None:

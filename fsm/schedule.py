@@ -21,7 +21,6 @@ REVIEW_EVERY = timedelta(days=7)
 HELLO_EVERY = timedelta(days=30)
 SILENCES = 3
 MISSES = 2
-WORSE_IN_A_ROW = 2
 
 GAPS: dict[Pace, tuple[int, ...]] = {
     Pace.EVERY_DAY: (1,),
@@ -112,8 +111,8 @@ def review_due(journey: Journey, now: datetime) -> bool:
 
 
 def tomorrow(journey: Journey, now: datetime) -> datetime:
-    """When to come back on the following day: at the parent's hour, or at this time if the hour is not known yet."""
-    if journey.hour is None or not journey.zone:
+    """When to come back on the following day: at the parent's hour, or at this time if their clock is not known yet."""
+    if not journey.zone:
         return now + timedelta(days=1)
     return slot(journey, today(journey, now) + timedelta(days=1))
 
@@ -131,10 +130,11 @@ def next_due(journey: Journey, now: datetime) -> datetime | None:
 
 
 def _own_due(journey: Journey, now: datetime) -> datetime | None:
-    if journey.state == State.PAUSED:
-        return _later(journey, journey.pause_until, now)
-    if {State.SILENCE, State.QUIET, State.PAUSED} & {journey.state, *journey.under}:
+    here = {journey.state, *journey.under}
+    if {State.SILENCE, State.QUIET} & here:
         return None
+    if State.PAUSED in here:
+        return _later(journey, journey.pause_until, now)
     base = journey.under[0] if journey.under else journey.state
     if base in RUNNING:
         return next_slot(journey, now, max(filter(None, (journey.spoken, journey.started)), default=None))

@@ -66,6 +66,9 @@ def _between(first: State, last: State) -> tuple[State, ...]:
 ONBOARDING = _between(State.WELCOME, State.PROGRAMME)
 """Before the programme begins."""
 
+INTRODUCING = _between(State.WELCOME, State.PACE)
+"""The short questions before the story."""
+
 RUNNING = _between(State.DAY, State.REVIEW_RESULT)
 """While steps and check-ins come."""
 

@@ -105,6 +105,15 @@ class Pace(StrEnum):
     TWO_A_WEEK = "two_a_week"
 
 
+class Change(StrEnum):
+    """What a week changed, by its review."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    MIXED = "mixed"
+
+
 class Progress(StrEnum):
     """A parent's answer to a check-in. TOLD: in their own words instead of a button."""
 

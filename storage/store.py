@@ -123,7 +123,8 @@ class Store:
             # Before anything is erased: the row itself stays, so that a repeated update_id is still known.
             self.db.execute("UPDATE inbox SET event = NULL, chat = NULL WHERE id = ?", [received.id])
         if turn.erase:
-            self._erase(chat)
+            assert received is not None, "only the parent's own word erases"
+            self._erase(chat, received.id)
         else:
             self.db.execute(
                 "INSERT INTO journeys (chat, state, due, doc, changed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (chat) DO "
@@ -151,9 +152,11 @@ class Store:
                 "DELETE FROM inbox WHERE event IS NULL AND received < ?", [now - KEEP_TOMBSTONES.total_seconds()]
             )
 
-    def _erase(self, chat: int) -> None:
+    def _erase(self, chat: int, until: int) -> None:
+        """Everything about a chat; what it wrote afterwards still waits in the inbox, and is kept."""
         for table in self.tables_of_a_chat():
-            self.db.execute(f"DELETE FROM {table} WHERE chat = ?", [chat])  # noqa: S608
+            still = f" AND id <= {until:d}" if table == "inbox" else ""
+            self.db.execute(f"DELETE FROM {table} WHERE chat = ?{still}", [chat])  # noqa: S608
 
     def tables_of_a_chat(self) -> list[str]:
         """Every table that holds something about a parent: found in the schema, so that none can be forgotten."""

@@ -1,18 +1,25 @@
 """Tests read like conversations: `parent.says(...)`, `parent.presses(...)`, `bot.asked(...)`. Turns alone, no I/O."""
 
+from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache
 
 from content.load import load
 from content.pack import Content
+from content.text import Text
+from dialogs.scene import Scene
+from engine.asking import prompt_options
 from engine.turn import take
-from fsm.event import Command, Due, Event, Other, Press, Text
+from fsm import event as happened
+from fsm.event import Command, Due, Event, Other, Press
 from fsm.journey import Journey
 from fsm.reply import Reply, Toast
 from fsm.states import State
 from fsm.turn import Answer, Turn
 from simulator.weeks.phone import Phone, Shown
+from tests.judge import judge
 
 CHAT = 77
 EVENING = datetime(2026, 3, 2, 20, 30, tzinfo=UTC)
@@ -22,6 +29,11 @@ EVENING = datetime(2026, 3, 2, 20, 30, tzinfo=UTC)
 def content() -> Content:
     """The real texts, loaded once."""
     return load()
+
+
+def languages() -> tuple[str, ...]:
+    """The languages there are, English first."""
+    return content().locales
 
 
 @dataclass
@@ -35,6 +47,7 @@ class Conversation:
     phone: Phone = field(default_factory=Phone)
     answers: list[Answer] = field(default_factory=list)
     due: datetime | None = None
+    turned: datetime = EVENING
     turn: Turn | None = None
     shown: list[Shown] = field(default_factory=list)
 
@@ -44,7 +57,8 @@ class Conversation:
         unchanged = before.copy()
         turn = take(before, event, self.now, content(), self.human)
         assert before == unchanged, "the turn changed the journey that it was given"
-        self.turn, self.journey, self.due = turn, turn.journey, turn.due
+        judge(turn, event)
+        self.turn, self.journey, self.due, self.turned = turn, turn.journey, turn.due, self.now
         self.answers += turn.answers
         self.shown = [shown for reply in turn.replies if (shown := self.phone.take(reply)) is not None]
         return self
@@ -57,11 +71,11 @@ class Conversation:
         if text.startswith("/"):
             name, _, rest = text[1:].partition(" ")
             return self.take(Command(name.lower(), rest, self.language))
-        return self.take(Text(text, self.language))
+        return self.take(happened.Text(text, self.language))
 
     def edits(self, text: str) -> "Conversation":
         """Changes an earlier message."""
-        return self.take(Text(text, self.language, edited=True))
+        return self.take(happened.Text(text, self.language, edited=True))
 
     def sends(self, kind: str, caption: str = "") -> "Conversation":
         """Sends something that is not text."""
@@ -86,14 +100,19 @@ class Conversation:
         """Presses a button that may be long gone."""
         return self.take(Press(data, message, "callback", self.language))
 
-    def waits(self, days: float = 0, until_due: bool = True) -> "Conversation":
-        """Lets time pass; at the due time the clock calls."""
-        if until_due:
-            assert self.due is not None, "nothing is due"
-            self.now = self.due
-            return self.take(Due())
-        self.now += timedelta(days=days)
-        return self
+    def waits(self) -> "Conversation":
+        """Lets time pass until something is due; then the clock calls."""
+        assert self.due is not None, "nothing is due"
+        self.now = self.due
+        return self.calls()
+
+    def calls(self) -> "Conversation":
+        """The clock calls now."""
+        return self.take(Due())
+
+    def take_anew(self) -> "Conversation":
+        """The open question once more, after a test has changed the journey."""
+        return self.says("/help").is_open()
 
     # The bot
 
@@ -118,6 +137,12 @@ class Conversation:
         assert self.turn is not None
         return [reply for reply in self.turn.replies if isinstance(reply, kind)]
 
+    def open_buttons(self) -> list[tuple[str, str]]:
+        """Label and data of every button on the phone that answers the open question."""
+        number = f"{self.journey.question}:"
+        buttons = (button for shown in self.phone.messages.values() for button in shown.buttons())
+        return [(label, data) for label, data in buttons if data.startswith(number)]
+
     def buttons(self) -> list[str]:
         """The labels under what this turn showed."""
         return [label for shown in self.shown for label, _ in shown.buttons()]
@@ -126,6 +151,48 @@ class Conversation:
         """This turn's messages contain each of these."""
         for part in parts:
             assert part in self.text, f"{part!r} is not in {self.text!r}"
+        return self
+
+    @property
+    def scene(self) -> Scene:
+        """What the bot speaks with at this moment."""
+        pack = content().pack(self.journey.locale or self.language)
+        return Scene(self.journey, content(), pack, self.now, self.human)
+
+    def said(self, key: str, **values: str | int) -> "Conversation":
+        """This turn's messages contain this message of ui.ftl."""
+        return self.asked(self.scene.say(key, **values))
+
+    def said_not(self, key: str, **values: str | int) -> "Conversation":
+        """This turn's messages do not contain it."""
+        assert self.scene.say(key, **values) not in self.text, f"{key} is in {self.text!r}"
+        return self
+
+    def told(self, *texts: Text) -> "Conversation":
+        """This turn's messages contain these texts of the pack."""
+        return self.asked(*(self.scene.html(text) for text in texts))
+
+    def told_one_of(self, texts: Iterable[Text]) -> "Conversation":
+        """This turn's messages contain one of these."""
+        assert any(self.scene.html(text) in self.text for text in texts), f"none is in {self.text!r}"
+        return self
+
+    def took_a_line_of(self, pool: str) -> "Conversation":
+        """This turn's messages contain a line of this pool."""
+        return self.told_one_of(self.scene.pack.pools[pool])
+
+    def is_open(self) -> "Conversation":
+        """The open question stands on the phone: every button that answers it can be pressed."""
+        for option in prompt_options(self.journey, self.scene):
+            found = self.phone.find(option.id, self.journey.question)
+            assert found is not None, f"no button {option.id!r} in {self.state} after {self.text!r}"
+        return self
+
+    def asks_again(self) -> "Conversation":
+        """This turn's messages have every button that answers the open question."""
+        shown = {data for message in self.shown for _, data in message.buttons()}
+        wanted = {f"{self.journey.question}:{option.id}" for option in prompt_options(self.journey, self.scene)}
+        assert wanted <= shown, f"{wanted - shown} missing in {self.state}: {self.text!r}"
         return self
 
     def is_in(self, state: State) -> "Conversation":
@@ -139,8 +206,6 @@ STORY = "She locks her door and never comes out. She hardly talks to me. We divo
 USUAL: dict[State, str] = {
     State.CHILD_AGE: "13",
     State.CHILD_PRONOUN: "she",
-    State.COUNTRY: "GB",
-    State.TIME_ZONE: "America/Chicago",
     State.HOUR: "20",
     State.PACE: "three_a_week",
     State.SIGNS: "done",
@@ -159,9 +224,9 @@ USUAL: dict[State, str] = {
 """The button that a parent on the usual way presses."""
 
 LAID_OVER: dict[State, tuple[str, ...]] = {
-    State.CONCERN_CHECK: ("I think he wants to kill himself",),
-    State.CONCERN_HELP: ("I think he wants to kill himself", ">yes"),
-    State.CONCERN_EASIER: ("I think he wants to kill himself", ">yes", ">easier"),
+    State.CONCERN_CHECK: ("He wants to kill himself",),
+    State.CONCERN_HELP: ("He wants to kill himself", ">yes"),
+    State.CONCERN_EASIER: ("He wants to kill himself", ">yes", ">easier"),
     State.SUPPORT: ("/support",),
     State.SUPPORT_DRAFT: ("/support", "please call me"),
     State.PAUSING: ("/pause",),
@@ -185,6 +250,11 @@ FAR = 400
 
 def a_parent(state: State = State.WELCOME, language: str = "en", over: State = State.DAY) -> Conversation:
     """A parent who has come as far as `state` on the usual way; to an overlay from the state `over`."""
+    return deepcopy(_parent(state, language, over))
+
+
+@cache
+def _parent(state: State, language: str, over: State) -> Conversation:
     bot = Conversation(language=language)
     bot.says("/start")
     if state in LAID_OVER:
@@ -194,7 +264,7 @@ def a_parent(state: State = State.WELCOME, language: str = "en", over: State = S
         return bot.is_in(state)
     if state == State.FOLLOW_UP:
         _walk(bot, over)
-        for act in ("I think he wants to kill himself", ">yes", ">back"):
+        for act in ("He wants to kill himself", ">yes", ">back"):
             bot.chooses(act[1:]) if act.startswith(">") else bot.says(act)
         return bot.waits().is_in(state)
     if state in (State.SILENCE, State.QUIET):
@@ -214,10 +284,8 @@ def _walk(bot: Conversation, state: State) -> Conversation:
                 bot.chooses(f"agree.{bot.language}")
             case State.CHILD_NAME:
                 bot.says("Mia")
-            case State.COUNTRY if state == State.TIME_ZONE:
-                bot.chooses("US")
-            case State.COUNTRY if bot.language == "ru":
-                bot.chooses("BY")
+            case State.COUNTRY:
+                bot.says("USA" if state == State.TIME_ZONE else "UK")
             case State.STORY:
                 bot.says(STORY).chooses("all")
             case State.CHECK_IN if state == State.HARD:
