@@ -27,7 +27,8 @@ def read(path: Path, compiler: Compiler) -> ConcernText:
         found = [] if section is None else section.items
         return tuple(compiler.text(item.text, path, item.line) for item in found)
 
-    if not items():
+    now = items()
+    if not now:
         compiler.faults.add(path, 1, "missing", f"a list under '{NOW}'")
     if document.front.text("id") != path.stem:
         compiler.faults.add(path, 1, "id", f"the id is not '{path.stem}'")
@@ -36,7 +37,7 @@ def read(path: Path, compiler: Compiler) -> ConcernText:
         heard=text("Heard"),
         check=text("Check"),
         ask=text("Ask"),
-        now=items(),
+        now=now,
         easier=text("Easier"),
         back=text("Back"),
         misread=text("Misread"),

@@ -7,6 +7,9 @@ from typing import Protocol
 
 from fsm.words import Concern
 
+ALWAYS = "24/7"
+"""Hours of a service that always answers; each language has its own word for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
@@ -50,11 +53,15 @@ def services_for(lines: Helplines, code: str, concern: Concern | None, speaker: 
         return "\n".join([speaker.say("services-no-country"), *shown])
     fitting = [s for s in country.services if concern is None or "any" in s.concerns or concern in s.concerns]
     head = speaker.say("services-emergency", number=country.emergency) if country.emergency else ""
+    # A country without a service for this is told so, and gets the directories.
+    none = "" if fitting else speaker.say("services-none-fitting")
     shown = [_entry(service, speaker) for service in (fitting or lines.directories)[:most]]
-    return "\n".join(part for part in [head, *shown] if part)
+    return "\n".join(part for part in [head, none, *shown] if part)
 
 
 def _entry(service: Service, speaker: Speaker) -> str:
     name, contact = escape(service.name, quote=False), escape(service.contact, quote=False)
-    hours = speaker.say("services-hours", hours=service.hours) if service.hours else ""
+    hours = speaker.say("services-always") if service.hours == ALWAYS else ""
+    if service.hours and not hours:
+        hours = speaker.say("services-hours", hours=service.hours)
     return f"• {name}: <b>{contact}</b>{hours}"

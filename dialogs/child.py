@@ -39,6 +39,8 @@ class Name(Screen):
             name, told = counted[1], int(counted[2])
         if not name or len(name) > LONGEST_NAME or not any(char.isalpha() for char in name):
             return Outcome(remark=scene.say("child-name-long"))
+        # Typed on a phone at night, a name often begins small.
+        name = name[:1].upper() + name[1:]
         journey.child = replace(journey.child, name=name, age=journey.child.age if told is None else told)
         return Outcome(self.trigger, answers=(Answer("child_name", words=name),))
 

@@ -12,7 +12,7 @@ from fsm.turn import Answer
 from fsm.words import StepId
 
 STEPS = tuple(StepId)
-HIGH, LOW = 4, 2
+HIGH = 4
 STRENGTHS_SHOWN, GROWTH_SHOWN = 3, 2
 
 
@@ -52,7 +52,7 @@ class Strengths(Screen):
         rated = list(zip(STEPS, journey.reflection, strict=False))
         # The highest first; among equals the order of the steps.
         strong = sorted((pair for pair in rated if pair[1] >= HIGH), key=lambda pair: -pair[1])[:STRENGTHS_SHOWN]
-        weak = sorted((pair for pair in rated if pair[1] <= LOW), key=lambda pair: pair[1])[:GROWTH_SHOWN]
+        weak = sorted((pair for pair in rated if pair[1] <= planner.LOW), key=lambda pair: pair[1])[:GROWTH_SHOWN]
         parts = [scene.say("strengths-intro" if strong else "strengths-none")]
         parts += ["• " + scene.html(scene.step(step).strength.of(journey.causes)) for step, _ in strong]
         if weak:

@@ -13,6 +13,9 @@ from fsm.words import Band, Cause, Sign, Since, StepId
 
 Points = Mapping[StepId, int]
 
+LOW = 2
+"""Up to this rating the parent said themself that something is missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -99,6 +102,10 @@ def _reason(journey: Journey, step: StepId, parts: Mapping[str, int]) -> str:
         if led == step and cause in journey.causes:
             return f"cause {cause}"
     told = {reason: points for reason, points in parts.items() if reason != "always" and points > 0}
+    rated = _rated(journey, step)
+    if rated is not None and rated > LOW:
+        # In the middle of the scale it moves the step a little, but nobody said that it is missing.
+        told.pop("reflection", None)
     # A low rating is the parent's own word, but a sign or a cause is more of their story: it wins where equal.
     return max(told, key=lambda reason: (told[reason], reason != "reflection"), default="always")
 

@@ -78,6 +78,8 @@ class Lexicon:
     joints: frozenset[str]
     mine: frozenset[str]
     """Signs that look like what a parent may say of themselves ('I snapped')."""
+    drops_subject: bool
+    """'Hit him yesterday' is the writer's own: the language leaves 'I' out."""
     meanings: Phrases[Meaning]
     marks: Phrases[Mark]
     ages: Phrases[AgeRule]
@@ -123,6 +125,7 @@ def lexicon(locale: str) -> Lexicon:
         subjects=frozenset(language["subjects"].split()),
         joints=frozenset(language["joints"].split()),
         mine=frozenset(Sign(id_).value for id_ in language["mine"].split()),
+        drops_subject=bool(language.get("drops_subject")),
         meanings=Phrases(_meanings(part("signs"), part("causes"), part("concerns"), macros), negations),
         marks=Phrases(_phrases(Mark, part("polarity"), macros)),
         ages=Phrases(_phrases(AgeRule, age["phrases"], macros)),

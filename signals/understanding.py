@@ -7,7 +7,7 @@ from fsm.words import Cause, Concern, Sign
 from signals.age import age
 from signals.clauses import sentences
 from signals.language import language
-from signals.lexicon import Mark, Meaning, Tone, lexicon
+from signals.lexicon import Lexicon, Mark, Meaning, Tone, lexicon
 from signals.normalise import tokens
 from signals.phrases import Match
 from signals.polarity import Context, Polarity, contexts
@@ -106,7 +106,13 @@ def _concern(id_: str, tone: Tone, polarity: Polarity) -> bool | None:
     return tone is not Tone.UNCLEAR
 
 
-def _hear(context: Context, found: Match[Meaning], mine: Collection[str]) -> _Heard | None:
+def _by_writer(polarity: Polarity, known: Lexicon) -> bool:
+    if polarity.named or polarity.grown:
+        return False
+    return polarity.by_self or (known.drops_subject and polarity.subject is None)
+
+
+def _hear(context: Context, found: Match[Meaning], known: Lexicon) -> _Heard | None:
     meaning = found.value
     if context.idle(found):
         return None
@@ -116,10 +122,10 @@ def _hear(context: Context, found: Match[Meaning], mine: Collection[str]) -> _He
         holds = not (polarity.other or polarity.negated or polarity.what_if or polarity.fear or polarity.said)
         return _Heard(*place) if holds else None
     if meaning.tone in (Tone.SIGN, Tone.OPPOSITE):
-        there = _sign(meaning.id, meaning.tone, polarity, mine)
+        there = _sign(meaning.id, meaning.tone, polarity, known.mine)
         return None if there is None else _Heard(*place, denied=not there)
     clear = _concern(meaning.id, meaning.tone, polarity)
-    own_hand = meaning.id == Concern.VIOLENCE_TO_CHILD and polarity.by_self and not (polarity.named or polarity.grown)
+    own_hand = meaning.id == Concern.VIOLENCE_TO_CHILD and _by_writer(polarity, known)
     return None if clear is None else _Heard(*place, clear=clear, own_hand=own_hand)
 
 
@@ -140,7 +146,7 @@ def understand(text: str, locale: str) -> Understanding:
         one
         for context in parts
         for found in known.meanings.find(context.sentence.words)
-        if (one := _hear(context, found, known.mine)) is not None
+        if (one := _hear(context, found, known)) is not None
     ]
     there = [one for one in heard if not one.denied and not any(one.under(other) for other in heard)]
     shown = {one.id for one in there}

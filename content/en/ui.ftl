@@ -293,6 +293,8 @@ follow-up-same = The same, or worse
 follow-up-help = I need help now
 services-emergency = Emergency: <b>{ $number }</b>
 services-hours = { " " }({ $hours })
+services-always = { " " }(day and night)
+services-none-fitting = I know of no line in your country for just this. These pages may find one:
 services-no-country = In danger, call your local emergency number first. On these pages you can look up a helpline near you:
 
 

@@ -31,7 +31,7 @@ check-in-again hard-again closeness-first closeness-again closeness-unclear
 review-noted review-faded review-less review-human review-human-low review-again
 ending ending-faded ending-still ending-keep ending-hello ended-hello ended ended-again
 hello-again {_each("hello-answer-", ("good", "mixed", "far", "stop"))}
-sos concern-now concern-here services-emergency services-hours services-no-country
+sos concern-now concern-here services-emergency services-hours services-always services-none-fitting services-no-country
 support support-nobody support-not-sent support-draft support-dropped support-sent human-reply
 pause paused paused-open resumed pause-over not-paused
 {_each("silence-answer-", ("no_time", "not_helpful", "better", "other"))} quiet

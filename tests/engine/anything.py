@@ -43,8 +43,9 @@ COMMANDS = (
 )  # fmt: skip
 
 PRESSES = (
-    "", ":", "*", "*:", "0:", "0:yes", "-1:done", "1:agree.en", "999999:done", "x" * 64, "*:privacy.0", "*:open.privacy.1",
-    "*:plan.0", "*:open.plan.99", "*:plan.x", "*:step.listen.today", "*:step.listen.nowhere", "*:step.gone.today",
+    "", ":", "*", "*:", "0:", "0:yes", "-1:done", "1:agree.en", "999999:done", "x" * 64, "*:privacy.0",
+    "*:open.privacy.1", "*:plan.0", "*:open.plan.99", "*:plan.x", "*:step.listen.today", "*:step.listen.nowhere",
+    "*:step.gone.today",
     "*:open.sign.0", "*:sign.99", "*:gone.1", "*:step.listen", "*:plan",
 )  # fmt: skip
 """Buttons of messages that may be long gone, and data that no button of ours ever carried."""
