@@ -44,7 +44,7 @@ tests: $(VENV)/.dev
 	$(BIN)/pytest -n 2 --cov --cov-report=term
 
 golden: $(VENV)/.dev  ## writes the personas' transcripts anew; read the diff before you commit it
-	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tests.transcripts
 
 preview: $(VENV)/.run  ## writes build/preview/<locale>.html: every text as a parent sees it
 	@$(BIN)/python -m simulator.preview

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle
@@ -41,7 +42,7 @@ class Messages:
 def read(path: Path, faults: Faults) -> Messages:
     """Reads a ui.ftl. Lines that Fluent cannot read, and keys that stand twice, are faults."""
     source = path.read_text("utf-8")
-    resource = FluentParser().parse(source)
+    resource = _parsed(source)
     entries: dict[str, ast.Message] = {}
     lines: dict[str, int] = {}
     for entry in resource.body:
@@ -57,6 +58,12 @@ def read(path: Path, faults: Faults) -> Messages:
     bundle = FluentBundle([path.parent.name], use_isolating=False)
     bundle.add_resource(resource)
     return Messages(path, entries, lines, bundle)
+
+
+@lru_cache(maxsize=8)
+def _parsed(source: str) -> ast.Resource:
+    """The loader and the check read the same files; parsing is the dear part of it."""
+    return FluentParser().parse(source)
 
 
 def _line(source: str, entry: ast.SyntaxNode) -> int:

@@ -2,7 +2,7 @@
 
 from dialogs import leaves
 from dialogs.scene import Scene
-from dialogs.screen import ANYTIME, Choice, Heard, Option, Outcome, Prompt, Screen, row
+from dialogs.screen import ANYTIME, Choice, Heard, Option, Outcome, Prompt, Screen, Typed, row
 from dialogs.story import absorb
 from fsm import schedule
 from fsm.journey import Journey
@@ -62,8 +62,7 @@ class Today(Screen):
         return Prompt(text, self._look(planned.step, scene))
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
-        if isinstance(heard, Choice):
-            return Outcome()
+        assert isinstance(heard, Typed), "no button answers here"
         return Outcome(remark=note(journey, heard, scene), shut=True, answers=(Answer("note", words=heard.text),))
 
 

@@ -2,7 +2,7 @@
 
 from dialogs.day import note
 from dialogs.scene import Scene
-from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
+from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, Typed, row
 from fsm.journey import Journey
 from fsm.reply import Picture
 from fsm.states import State
@@ -80,8 +80,7 @@ class Ended(Screen):
         return Prompt(scene.say("ended-again"))
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
-        if isinstance(heard, Choice):
-            return Outcome()
+        assert isinstance(heard, Typed), "no button answers here"
         return Outcome(remark=note(journey, heard, scene), shut=True, answers=(Answer("note", words=heard.text),))
 
 

@@ -22,7 +22,7 @@ from fsm.states import INTRODUCING, State
 from fsm.turn import Answer, Turn
 from signals import understand
 
-LONGEST_TEXT = 20_000
+LONGEST_TEXT = 10_000
 """Telegram lets a person type 4,096 characters and splits the rest itself; what is beyond this is no parent's text."""
 
 A_STORY = 12

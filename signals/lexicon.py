@@ -55,10 +55,29 @@ class Mark(StrEnum):
 class AgeRule(StrEnum):
     """What a number found by a phrase means."""
 
+    OWN = "own"
+    """The phrase itself says whose age: 'my 13-year-old'."""
     NOW = "now"
     SOON = "soon"
+    MONTHS = "months"
+    WEEKS = "weeks"
     SCHOOL = "school"
+    LONE = "lone"
+    """A number all by itself."""
+    LONE_MONTHS = "lone_months"
+    CLOCK = "clock"
+    """An age, or a time of day."""
     NOT = "not"
+    SEVERAL = "several"
+    """Of two children: not even with OWN an age."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeSaid:
+    """What a phrase says of an age. `more`: the years to add to its number, or the age when it has none."""
+
+    rule: AgeRule
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +101,9 @@ class Lexicon:
     """'Hit him yesterday' is the writer's own: the language leaves 'I' out."""
     meanings: Phrases[Meaning]
     marks: Phrases[Mark]
-    ages: Phrases[AgeRule]
+    ages: Phrases[AgeSaid]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
-    grades: Mapping[str, int]
 
 
 def locales() -> list[str]:
@@ -106,6 +124,20 @@ def _phrases(kind: type[Any], part: Any, macros: Mapping[str, str]) -> Iterator[
         yield from ((expand(phrase, macros), kind(name)) for phrase in phrases)
 
 
+def _ages(part: Any, macros: Mapping[str, str]) -> Iterator[tuple[str, AgeSaid]]:
+    for name, phrases in part.items():
+        by_years = phrases if isinstance(phrases, dict) else {0: phrases}
+        for more, several in by_years.items():
+            yield from ((expand(phrase, macros), AgeSaid(AgeRule(name), more)) for phrase in several)
+
+
+def _macros(part: Any) -> dict[str, str]:
+    macros: dict[str, str] = {}
+    for key, body in part.items():
+        macros[key] = expand("|".join(body) if isinstance(body, list) else body, macros)
+    return macros
+
+
 @cache
 def lexicon(locale: str) -> Lexicon:
     """The lexicon of a locale ('ru', 'ru-RU'); of English when there is none."""
@@ -117,9 +149,7 @@ def lexicon(locale: str) -> Lexicon:
 
     language, age = part("language"), part("age")
     negations = frozenset(language["negations"].split())
-    macros: dict[str, str] = {}
-    for key, body in language["macros"].items():
-        macros[key] = expand("|".join(body) if isinstance(body, list) else body, macros)
+    macros = _macros(language["macros"])
     return Lexicon(
         spelling={str(wrong): str(right) for wrong, right in language["spelling"].items()},
         subjects=frozenset(language["subjects"].split()),
@@ -128,10 +158,9 @@ def lexicon(locale: str) -> Lexicon:
         drops_subject=bool(language.get("drops_subject")),
         meanings=Phrases(_meanings(part("signs"), part("causes"), part("concerns"), macros), negations),
         marks=Phrases(_phrases(Mark, part("polarity"), macros)),
-        ages=Phrases(_phrases(AgeRule, age["phrases"], macros)),
+        ages=Phrases(_ages(age["phrases"], _macros(language["macros"] | age["macros"]))),
         numbers=age["numbers"],
         ordinals=age["ordinals"],
-        grades=age["grades"],
     )
 
 

@@ -15,7 +15,7 @@ _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´":
 _MARKS = "\u0300-\u036f"
 _PIECE = re.compile(
     rf"(?P<word>[^\W\d_][^\W\d_{_MARKS}]*[{_MARKS}]*(?:(?:'(?=[^\W\d_])|[^\W\d_]|[{_MARKS}]))*)"
-    r"|(?P<number>\d+)"
+    r"|(?P<number>[$£€₽]?\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)\b|\s?[%$£€₽])?)"
     r"|(?P<quote>[\"«»“”„]|(?<!\w)'|'(?!\w))"
     r"|(?P<end>[.!?…]+|\n+)"
     r"|(?P<pause>[,;:()\[\]/–—]|(?<=\s)-|-(?=\s))"

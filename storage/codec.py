@@ -30,32 +30,31 @@ def load_journey(document: str) -> Journey:
         return _JOURNEY.validate_json(document)
     except ValidationError:
         data = json.loads(document)
-        while True:
-            try:
-                return _JOURNEY.validate_python(data)
-            except ValidationError as error:
-                # The last first, so that places in a list stay true while earlier ones are taken out.
-                for fault in sorted(error.errors(), key=lambda fault: [str(part) for part in fault["loc"]])[::-1]:
-                    _drop(data, fault["loc"])
-
-
-def _drop(data: Any, where: tuple[int | str, ...]) -> None:
-    """Takes out the smallest whole thing that holds the fault: an entry of a list or a mapping, or a field."""
-    path = [part for part in where if part != "[key]"]
-    holders = [data]
-    for part in path[:-1]:
+    while True:
         try:
-            holders.append(holders[-1][part])
-        except (KeyError, IndexError, TypeError):
+            return _JOURNEY.validate_python(data)
+        except ValidationError as error:
+            # One at a time: places in a list move when one is taken out.
+            if not _drop(data, error.errors()[0]["loc"]):
+                raise
+
+
+def _drop(data: Any, where: tuple[int | str, ...]) -> bool:
+    """Takes out the smallest thing that holds the fault; whether there was one.
+
+    A field that cannot do without what was taken out is missing it the next time, and is then taken out itself.
+    """
+    found: tuple[Any, int | str] | None = None
+    for part in where:
+        if not (part in data if isinstance(data, dict) else isinstance(data, list) and part in range(len(data))):
             break
-    for holder, part in reversed(list(zip(holders, path, strict=False))):
-        whole_entry = isinstance(holder, list) or holder is data or "[key]" in where
-        if whole_entry and isinstance(holder, list) and isinstance(part, int) and part < len(holder):
-            del holder[part]
-            return
-        if whole_entry and isinstance(holder, dict) and part in holder:
-            del holder[part]
-            return
+        found = data, part
+        data = data[part]
+    if found is None:
+        return False
+    holder, part = found
+    del holder[part]
+    return True
 
 
 def dump(thing: Event | Reply) -> str:

@@ -67,27 +67,38 @@ def backup(store: Store, target: Path, key: str) -> None:
 
 
 def restore(source: Path, database: Path, key: str) -> Path | None:
-    """Puts a backup in the database's place after it was proved whole; where the old file was laid aside."""
-    db = connect(source, key)
-    try:
-        verdict = db.execute("PRAGMA integrity_check").fetchone()[0]
-    except DISK_ERRORS as error:
-        raise StorageError(f"{source} is damaged; nothing was replaced.") from error
-    finally:
-        db.conn.close()
-    if verdict != "ok":
+    """Puts a backup in the database's place after it was proved whole; where the old file was laid aside.
+
+    The old one may be damaged: that is what a backup is for.
+    """
+    if not _whole(source, key):
         raise StorageError(f"{source} is damaged; nothing was replaced.")
-    aside = None
     fresh = database.with_suffix(".restoring")
     shutil.copy(source, fresh)
     fresh.chmod(0o600)
-    if database.exists():
-        old = connect(database, key)
-        old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        old.conn.close()
-        aside = database.with_suffix(".before-restore")
-        os.replace(database, aside)
-    for suffix in ("-wal", "-shm"):
-        database.with_name(database.name + suffix).unlink(missing_ok=True)
+    aside = _lay_aside(database) if database.exists() else None
     os.replace(fresh, database)
+    return aside
+
+
+def _whole(path: Path, key: str) -> bool:
+    db = connect(path, key)
+    try:
+        return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    except DISK_ERRORS:
+        return False
+    finally:
+        db.conn.close()
+
+
+def _lay_aside(database: Path) -> Path:
+    """Moves a database away with what its WAL still holds; nothing that was laid aside earlier is overwritten."""
+    number = 1
+    while (aside := database.with_suffix(f".before-restore-{number}")).exists():
+        number += 1
+    for suffix in ("-wal", ""):
+        file = database.with_name(database.name + suffix)
+        if file.exists():
+            os.replace(file, aside.with_name(aside.name + suffix))
+    database.with_name(database.name + "-shm").unlink(missing_ok=True)
     return aside

@@ -1,8 +1,7 @@
 """Tests read like conversations: `parent.says(...)`, `parent.presses(...)`, `bot.asked(...)`. Turns alone, no I/O."""
 
 from collections.abc import Iterable
-from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -50,6 +49,13 @@ class Conversation:
     turned: datetime = EVENING
     turn: Turn | None = None
     shown: list[Shown] = field(default_factory=list)
+
+    def copy(self) -> "Conversation":
+        """The same parent at the same point, once more."""
+        messages = {id: replace(shown) for id, shown in self.phone.messages.items()}
+        phone = Phone(messages, list(self.phone.operator), self.phone.last)
+        shown = [messages[shown.id] for shown in self.shown]
+        return replace(self, journey=self.journey.copy(), phone=phone, answers=list(self.answers), shown=shown)
 
     def take(self, event: Event) -> "Conversation":
         """One event, one turn; the phone shows what came of it."""
@@ -250,7 +256,7 @@ FAR = 400
 
 def a_parent(state: State = State.WELCOME, language: str = "en", over: State = State.DAY) -> Conversation:
     """A parent who has come as far as `state` on the usual way; to an overlay from the state `over`."""
-    return deepcopy(_parent(state, language, over))
+    return _parent(state, language, over).copy()
 
 
 @cache

@@ -23,28 +23,43 @@ from fsm.words import Pronoun
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """One thing that is not said, and what is said of it when it is."""
+class Phrase:
+    """One thing that is not said, and why. Without a pronoun it is looked for in the texts for all of them."""
 
-    rule: str
     pattern: re.Pattern[str]
     why: str
     pronoun: Pronoun | None = None
     cased: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A language's list. `spelling` has a group for each of the `right` spellings, in their order."""
+
+    phrases: tuple[Phrase, ...]
+    spelling: re.Pattern[str]
+    right: tuple[str, ...]
+
+
 def check(language: Language, faults: Faults) -> None:
     """Every text against the language's list."""
-    path = language.folder / "forbidden.yaml"
-    listed = list(wordings(path, faults))
+    listed = read(language.folder / "forbidden.yaml", faults)
     for said in language.said:
-        texts = {pronoun: _texts(said, pronoun) for pronoun in (None, *Pronoun)}
-        lower = {pronoun: [text.lower() for text in each] for pronoun, each in texts.items()}
-        for one in listed:
-            spoken = (texts if one.cased else lower)[one.pronoun]
-            found = next((found for text in spoken if (found := one.pattern.search(text))), None)
-            if found is not None:
-                faults.add(said.file, said.line, one.rule, f"{said.name}: '{found.group().strip()}': {one.why}")
+        for rule, message in _wrong(said, listed):
+            faults.add(said.file, said.line, rule, f"{said.name}: {message}")
+
+
+def _wrong(said: Said, listed: Listed) -> Iterator[tuple[str, str]]:
+    texts = {pronoun: _texts(said, pronoun) for pronoun in (None, *Pronoun)}
+    lower = {pronoun: [text.lower() for text in each] for pronoun, each in texts.items()}
+    for one in listed.phrases:
+        spoken = (texts if one.cased else lower)[one.pronoun]
+        found = next((found for text in spoken if (found := one.pattern.search(text))), None)
+        if found is not None:
+            yield "forbidden", f"'{found.group().strip()}': {one.why}"
+    spelt = [found for text in lower[None] for found in listed.spelling.finditer(text) if found.lastindex]
+    for word, right in {found.group(): listed.right[(found.lastindex or 1) - 1] for found in spelt}.items():
+        yield "spelling", f"'{word}' is written '{right}'"
 
 
 def _texts(said: Said, pronoun: Pronoun | None) -> list[str]:
@@ -56,23 +71,28 @@ def _texts(said: Said, pronoun: Pronoun | None) -> list[str]:
 _QUOTED = re.compile(r"^[\"«“].*?[\"»”](?=\s+[–-]\s)")
 
 
-def wordings(path: Path, faults: Faults) -> Iterator[Wording]:
+def read(path: Path, faults: Faults) -> Listed:
     """The list of a language; an entry that cannot be used is a fault."""
     data = marked.read(path, faults)
     for key, entry in data.pairs():
         if key not in ("phrases", "spelling"):
             faults.add(path, entry.line, "unknown", f"nothing asks for '{key}'")
     phrases, spelling = data.get("phrases"), data.get("spelling")
-    for entry in [] if phrases is None else phrases.members():
-        found = _phrase(entry, path, faults)
-        if found is not None:
-            yield found
-    for wrong, right in [] if spelling is None else spelling.pairs():
-        words = re.escape(wrong.lower().removesuffix("*")) + (r"\w*" if wrong.endswith("*") else "")
-        yield Wording("spelling", re.compile(rf"(?<!\w){words}(?!\w)"), f"written '{right.value}'")
+    found = [_phrase(entry, path, faults) for entry in (phrases.members() if phrases else [])]
+    words = spelling.pairs() if spelling else []
+    return Listed(
+        tuple(phrase for phrase in found if phrase is not None),
+        re.compile(rf"(?<!\w)(?:{'|'.join(_wrong_spelling(word) for word, _ in words)})(?!\w)"),
+        tuple(str(right.value) for _, right in words),
+    )
 
 
-def _phrase(entry: Marked, path: Path, faults: Faults) -> Wording | None:
+def _wrong_spelling(word: str) -> str:
+    ending = r"\w*" if word.endswith("*") else ""
+    return f"({re.escape(word.lower().removesuffix('*'))}{ending})"
+
+
+def _phrase(entry: Marked, path: Path, faults: Faults) -> Phrase | None:
     phrase, pattern, why, voice, case = (entry.text(key) for key in ("phrase", "pattern", "why", "voice", "case"))
     if not why or bool(phrase) == bool(pattern) or voice not in ("", *Pronoun):
         faults.add(path, entry.line, "form", "an entry has a phrase or a pattern, and a why")
@@ -87,4 +107,4 @@ def _phrase(entry: Marked, path: Path, faults: Faults) -> Wording | None:
     if pattern and not compiled.search(example):
         faults.add(path, entry.line, "form", "the pattern does not catch its own example")
         return None
-    return Wording("forbidden", compiled, why, Pronoun(voice) if voice else None, bool(case))
+    return Phrase(compiled, why, Pronoun(voice) if voice else None, bool(case))

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
 
 import click
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from content.places import zones_of
 from fsm.words import Cause, Pace, Pronoun, Sign, Since
 
 Rating = Annotated[int, Field(ge=1, le=5)]
@@ -59,6 +61,13 @@ class Persona(BaseModel):
             raise ValueError(f"must be {STATEMENTS} numbers, or one for all")
         return value
 
+    @field_validator("days", mode="before")
+    @classmethod
+    def _texts(cls, value: Any) -> Any:
+        """'text: ...' as an entry of a list is a mapping to YAML."""
+        acts = value if isinstance(value, list) else [value]
+        return [f"text: {act['text']}" if isinstance(act, dict) and list(act) == ["text"] else act for act in acts]
+
     @field_validator("days")
     @classmethod
     def _known_acts(cls, value: list[str]) -> list[str]:
@@ -74,11 +83,16 @@ class Persona(BaseModel):
             raise ValueError("must not be empty")
         return value
 
+    @field_validator("country")
+    @classmethod
+    def _country(cls, value: str) -> str:
+        if not zones_of(value):
+            raise ValueError(f"no country has the code '{value}'")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _zone(cls, value: str) -> str:
-        from zoneinfo import available_timezones
-
         if value not in available_timezones():
             raise ValueError(f"no time zone is called '{value}'")
         return value
@@ -94,12 +108,8 @@ def read(path: Path) -> Persona:
         # YAML 1.1 reads the key 'on' as true.
         if isinstance(data, dict) and True in data:
             data["on"] = data.pop(True)
-        # 'text: ...' as a list entry is a mapping to YAML.
-        for place, act in enumerate(data.get("days", []) if isinstance(data, dict) else []):
-            if isinstance(act, dict) and list(act) == ["text"]:
-                data["days"][place] = f"text: {act['text']}"
         return Persona.model_validate(data)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise click.ClickException(f"{path}: not YAML: {error}") from error
     except ValidationError as error:
         faults = "\n".join(f"{path}: {'.'.join(map(str, f['loc']))}: {f['msg']}" for f in error.errors())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from fsm.reply import Edit, Export, Reply, Rows, Say, Settle, Tell, Toast
+from fsm.reply import Edit, Export, Reply, Rows, Say, Settle, Tell
 
 
 @dataclass(slots=True)
@@ -46,9 +46,7 @@ class Phone:
                 return self._add(caption, (), "two files: everything that is stored")
             case Tell(text, _):
                 self.operator.append(text)
-                return None
-            case Toast():
-                return None
+        return None
 
     def _add(self, text: str, rows: Rows, picture: str = "") -> Shown:
         self.last += 1

@@ -12,7 +12,7 @@ from engine.worker import Worker
 from fsm import event
 from fsm.journey import Journey
 from fsm.reply import Edit
-from simulator.weeks.parent import Blocks, Parent, Press, Says
+from simulator.weeks.parent import Parent, Press, Says
 from simulator.weeks.persona import Persona
 from simulator.weeks.phone import Phone, Shown
 from simulator.weeks.transcript import Line, Who
@@ -117,7 +117,7 @@ class Weeks:
                     self._says(text)
                 case Press(id):
                     self._presses(id, journey)
-                case Blocks():
+                case _:
                     self.blocked = True
                     self._write("parent", "blocks", "", journey.state)
                     self._take(event.Blocked())

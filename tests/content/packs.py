@@ -17,11 +17,16 @@ Told = tuple[str, int, str]
 """A fault without its message: the file below the pack, the line, the rule."""
 
 
+SOME = ("steps/listen.md", "steps/time_together.md", "concerns/eating.md", "concerns/violence_to_child.md")
+"""The steps and concerns of a small copy. It is quick to read, and its other files lack before and after alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One language's copy, alone with what all languages share."""
+    """One language's copy, alone with what all languages share. `clean`: the folder it was copied from."""
 
     folder: Path
+    clean: Path
     locale: str = "en"
 
     def path(self, name: str) -> Path:
@@ -82,15 +87,15 @@ class Pack:
 
     def loaded(self) -> list[Told]:
         """What the loader says now and did not say of the unspoilt copy."""
-        return self._new(load.read(self.folder)[1].found, _loaded(self.locale))
+        return self._new(load.read(self.folder)[1].found, _loaded(self.clean / self.locale))
 
     def told(self, rule: Rule) -> list[Told]:
         """What a rule says now and did not say of the unspoilt copy."""
-        return self._new(_heard(self.language(), rule), _known(rule, self.locale))
+        return self._new(_heard(self.language(), rule), _known(rule, self.clean / self.locale))
 
     def message(self, rule: Rule) -> str:
         """The message of the one fault that a rule says now and did not say of the unspoilt copy."""
-        known = [(fault.rule, fault.message) for fault in _known(rule, self.locale)]
+        known = [(fault.rule, fault.message) for fault in _known(rule, self.clean / self.locale)]
         (fault,) = [new for new in _heard(self.language(), rule) if (new.rule, new.message) not in known]
         return fault.message
 
@@ -104,18 +109,39 @@ class Pack:
         )
 
 
-def copy(folder: Path, locale: str = "en") -> Pack:
-    """A fresh copy."""
-    shutil.copytree(HERE / locale, folder / locale)
-    for name in ("helplines.yaml", "SOURCES.md"):
-        shutil.copy(HERE / name, folder / name)
-    return Pack(folder, locale)
+def small(folder: Path) -> None:
+    """Puts a small copy of each language into a folder of its own."""
+    for locale in ("en", "ru"):
+        target = folder / locale
+        shutil.copytree(HERE / locale, target / locale, ignore=_others)
+        for name in ("helplines.yaml", "SOURCES.md"):
+            shutil.copy(HERE / name, target / name)
+
+
+def _others(folder: str, names: list[str]) -> list[str]:
+    kind = Path(folder).name
+    return [name for name in names if kind in ("steps", "concerns") and f"{kind}/{name}" not in SOME]
+
+
+def copy(clean: Path, folder: Path, locale: str = "en") -> Pack:
+    """A fresh copy of a small pack."""
+    shutil.copytree(clean / locale, folder, dirs_exist_ok=True)
+    return Pack(folder, clean, locale)
+
+
+def fill(pack: Pack) -> Pack:
+    """Makes a small copy whole, so that it can be served."""
+    for kind in ("steps", "concerns"):
+        for path in (HERE / pack.locale / kind).glob("*.md"):
+            if not pack.path(f"{kind}/{path.name}").exists():
+                shutil.copy(path, pack.path(f"{kind}/{path.name}"))
+    return pack
 
 
 def with_russian(pack: Pack) -> Pack:
     """Puts the Russian texts beside the English ones."""
-    shutil.copytree(HERE / "ru", pack.folder / "ru")
-    return Pack(pack.folder, "ru")
+    shutil.copytree(pack.clean / "ru" / "ru", pack.folder / "ru")
+    return Pack(pack.folder, pack.clean, "ru")
 
 
 def compared(pack: Pack, rule: Callable[[Sequence[Language], Faults], None]) -> list[Told]:
@@ -132,15 +158,15 @@ def _heard(one: Language, rule: Rule) -> list[Fault]:
 
 
 @cache
-def _known(rule: Rule, locale: str) -> list[Fault]:
-    return _heard(_real(locale), rule)
+def _known(rule: Rule, clean: Path) -> list[Fault]:
+    return _heard(_read(clean), rule)
 
 
 @cache
-def _real(locale: str) -> Language:
-    return language.read(HERE / locale)
+def _read(clean: Path) -> Language:
+    return language.read(clean / clean.name)
 
 
 @cache
-def _loaded(_locale: str) -> list[Fault]:
-    return load.read(HERE)[1].found
+def _loaded(clean: Path) -> list[Fault]:
+    return load.read(clean)[1].found

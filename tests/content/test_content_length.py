@@ -101,12 +101,12 @@ def test_that_a_tip_for_an_age_is_measured_where_it_stands(pack: Pack) -> None:
     assert pack.told(length.check) == [(f"en/{STEP}", line, "length")]
 
 
-def together(pack: Pack) -> list[Told]:
-    content = load.read(pack.folder)[0]
+def together(whole: Pack) -> list[Told]:
+    content = load.read(whole.folder)[0]
     assert content is not None
     faults = Faults()
-    assembled.check(pack.language(), content, faults)
-    return [(str(fault.file.relative_to(pack.folder)), fault.line, fault.rule) for fault in faults.found]
+    assembled.check(whole.language(), content, faults)
+    return [(str(fault.file.relative_to(whole.folder)), fault.line, fault.rule) for fault in faults.found]
 
 
 LONG = "a" * 580
@@ -133,25 +133,25 @@ LONG = "a" * 580
         ("concerns/eating.md", "## Heard", "", "## Heard\n" + LONG * 2),
     ],
 )
-def test_that_what_stands_in_one_message_fits_it(pack: Pack, name: str, beginning: str, after: str, new: str) -> None:
-    pack.put(name, pack.line(name, beginning, after), new)
-    assert "together" in {rule for file, _, rule in together(pack) if file == f"en/{name}"}
+def test_that_what_stands_in_one_message_fits_it(whole: Pack, name: str, beginning: str, after: str, new: str) -> None:
+    whole.put(name, whole.line(name, beginning, after), new)
+    assert "together" in {rule for file, _, rule in together(whole) if file == f"en/{name}"}
 
 
-def test_that_a_fault_names_the_longest_of_what_varies(pack: Pack) -> None:
-    line = pack.line(STEP, "- always:")
-    pack.put(STEP, line, "- always: " + LONG)
-    pack.put(STEP, pack.line(STEP, "## Why") + 1, LONG)
-    assert set(together(pack)) >= {(f"en/{STEP}", line, "together")}
+def test_that_a_fault_names_the_longest_of_what_varies(whole: Pack) -> None:
+    line = whole.line(STEP, "- always:")
+    whole.put(STEP, line, "- always: " + LONG)
+    whole.put(STEP, whole.line(STEP, "## Why") + 1, LONG)
+    assert set(together(whole)) >= {(f"en/{STEP}", line, "together")}
 
 
 @pytest.mark.parametrize("key", ["sos", "ending"])
-def test_that_a_message_fits_with_what_is_put_under_it(pack: Pack, key: str) -> None:
-    line = pack.say(key, LONG * 2)
-    assert ("en/ui.ftl", line, "together") in together(pack)
+def test_that_a_message_fits_with_what_is_put_under_it(whole: Pack, key: str) -> None:
+    line = whole.say(key, LONG * 2)
+    assert ("en/ui.ftl", line, "together") in together(whole)
 
 
-def test_that_nothing_is_put_together_where_a_language_cannot_be_served(pack: Pack) -> None:
+def test_that_nothing_is_put_together_where_a_language_cannot_be_served(whole: Pack) -> None:
     faults = Faults()
-    assembled.check(pack.language(), None, faults)
+    assembled.check(whole.language(), None, faults)
     assert faults.found == []

@@ -22,10 +22,10 @@ def test_that_the_real_texts_are_served() -> None:
     assert content.helplines.directories
 
 
-def test_that_a_step_is_read_whole(pack: Pack) -> None:
-    line = pack.line(STEP, "- no_time:")
-    pack.put(STEP, line, "- no_time: No time\n  Rest.\n  [2-5, 6-9] Nap.\n  [13-17] Sleep\n  on.\n- other: It")
-    content = load.load(pack.folder)
+def test_that_a_step_is_read_whole(whole: Pack) -> None:
+    line = whole.line(STEP, "- no_time:")
+    whole.put(STEP, line, "- no_time: No time\n  Rest.\n  [2-5, 6-9] Nap.\n  [13-17] Sleep\n  on.\n- other: It")
+    content = load.load(whole.folder)
     step = content.pack("en").steps[StepId.LISTEN]
     assert step.reason("no such reason") is step.reasons["always"]
     (hard,) = [hard for hard in step.hard if hard.id == "no_time"]
@@ -34,11 +34,11 @@ def test_that_a_step_is_read_whole(pack: Pack) -> None:
     assert hard.label.plain(Voice("", Pronoun.HE)) == "No time"
 
 
-def test_that_where_every_age_has_a_tip_the_first_stands_for_an_unknown_one(pack: Pack) -> None:
-    pack.put(
-        STEP, pack.line(STEP, "- no_time:"), "- no_time: No time\n  [2-5] Nap.\n  [6-9, 10-12, 13-17] Sleep.\n- x: It"
+def test_that_where_every_age_has_a_tip_the_first_stands_for_an_unknown_one(whole: Pack) -> None:
+    whole.put(
+        STEP, whole.line(STEP, "- no_time:"), "- no_time: No time\n  [2-5] Nap.\n  [6-9, 10-12, 13-17] Sleep.\n- x: It"
     )
-    (hard,) = [hard for hard in load.load(pack.folder).pack("en").steps[StepId.LISTEN].hard if hard.id == "no_time"]
+    (hard,) = [hard for hard in load.load(whole.folder).pack("en").steps[StepId.LISTEN].hard if hard.id == "no_time"]
     assert hard.tip.plain(Voice("", Pronoun.HE)) == "Nap."
 
 
@@ -50,14 +50,14 @@ def test_that_a_concern_may_speak_of_the_parents_own_hand() -> None:
     assert not concerns[Concern.EATING].now_parent
 
 
-def test_that_texts_with_faults_are_not_served(pack: Pack) -> None:
-    line = pack.put(STEP, pack.line(STEP, "## Keep") + 1, "Let {kid} finish.")
+def test_that_texts_with_faults_are_not_served(whole: Pack) -> None:
+    line = whole.put(STEP, whole.line(STEP, "## Keep") + 1, "Let {kid} finish.")
     with pytest.raises(ContentError) as raised:
-        load.load(pack.folder)
+        load.load(whole.folder)
     assert [(fault.file, fault.line, fault.rule) for fault in raised.value.faults] == [
-        (pack.path(STEP), line, "placeholder")
+        (whole.path(STEP), line, "placeholder")
     ]
-    assert str(raised.value).startswith(f"{pack.path(STEP)}:{line}: placeholder: no placeholder {{kid}}: use ")
+    assert str(raised.value).startswith(f"{whole.path(STEP)}:{line}: placeholder: no placeholder {{kid}}: use ")
 
 
 @pytest.mark.parametrize(
@@ -214,9 +214,11 @@ def test_that_the_privacy_policy_has_pages(pack: Pack) -> None:
     assert pack.loaded() == [("en/privacy.md", 1, "missing")]
 
 
-def test_that_a_page_of_the_privacy_policy_is_one_text(pack: Pack) -> None:
-    pack.write("privacy.md", ["## What is kept", "Little.", "", "- your words", "- the hour", "", "## Who", "- Nobody"])
-    first, second = load.load(pack.folder).pack("en").privacy
+def test_that_a_page_of_the_privacy_policy_is_one_text(whole: Pack) -> None:
+    whole.write(
+        "privacy.md", ["## What is kept", "Little.", "", "- your words", "- the hour", "", "## Who", "- Nobody"]
+    )
+    first, second = load.load(whole.folder).pack("en").privacy
     voice = Voice("", Pronoun.THEY)
     assert first.html(voice) == "<b>What is kept</b>\n\nLittle.\n\n• your words\n\n• the hour"
     assert second.html(voice) == "<b>Who</b>\n\n• Nobody"
@@ -242,12 +244,13 @@ def test_that_there_are_helplines(pack: Pack) -> None:
     assert pack.loaded() == [("helplines.yaml", 1, "missing")]
 
 
-def test_that_one_language_with_faults_keeps_all_from_being_served(pack: Pack) -> None:
-    russian = packs.with_russian(pack)
-    assert load.read(pack.folder)[0] is not None
+def test_that_one_language_with_faults_keeps_all_from_being_served(whole: Pack) -> None:
+    russian = packs.fill(packs.with_russian(whole))
+    assert load.read(whole.folder)[0] is not None
     russian.path(STEP).unlink()
-    assert load.read(pack.folder)[0] is None
-    assert pack.loaded() == [(f"ru/{STEP}", 1, "missing")]
+    content, faults = load.read(whole.folder)
+    assert content is None
+    assert [fault.file for fault in faults.found] == [russian.path(STEP)]
 
 
 def test_that_the_loader_keeps_the_order_of_signs() -> None:

@@ -70,7 +70,7 @@ def test_that_a_choice_by_a_function_is_free(pack: Pack) -> None:
 
 def test_that_a_language_that_nobody_knows_has_one_form(pack: Pack) -> None:
     pack.path("").rename(pack.folder / "xx")
-    unknown = Pack(pack.folder, "xx")
+    unknown = Pack(pack.folder, pack.clean, "xx")
     unknown.write("ui.ftl", ["ending = { $days ->", "   *[other] { $days } check-ins", "  }"])
     faults = Faults()
     plurals.check(unknown.language(), faults)

@@ -116,3 +116,9 @@ def test_that_a_tip_is_for_an_age_band_that_there_is(pack: Pack) -> None:
 def test_that_a_step_that_is_none_and_has_nothing_is_no_crash(pack: Pack) -> None:
     pack.write("steps/hope.md", ["## Why", "Because."])
     assert ("en/steps/hope.md", 1, "missing") in pack.told(sections.check)
+
+
+def test_that_a_step_without_reasons_is_the_loaders_to_tell(pack: Pack) -> None:
+    for heading in ("## Reasons", "## Hard"):
+        pack.drop(STEP, heading)
+    assert pack.told(sections.check) == []

@@ -13,11 +13,11 @@ def service(name: str, *concerns: str, hours: str = "") -> Service:
     return Service(name, "1", concerns, "anyone", hours, ("en",))
 
 
+EATING = service("A & B", "eating", hours="9-17")
 LINES = Helplines(
     {
-        "NO": Country(
-            "113", (service("A & B", "eating", hours="24/7"), service("Any", "any"), service("C", "runaway"))
-        ),
+        "NO": Country("113", (EATING, service("Any", "any"), service("C", "runaway"))),
+        "SE": Country("112", (service("Always", "any", hours="24/7"),)),
         "FI": Country("", (service("D", "runaway"),)),
     },
     (service("World", "any"), service("More", "any")),
@@ -27,7 +27,7 @@ LINES = Helplines(
 def test_that_the_services_that_fit_are_shown() -> None:
     assert services_for(LINES, "NO", Concern.EATING, Speaker()).split("\n") == [
         "[services-emergency 113]",
-        "• A &amp; B: <b>1</b>[services-always]",
+        "• A &amp; B: <b>1</b>[services-hours 9-17]",
         "• Any: <b>1</b>",
     ]
 
@@ -42,5 +42,10 @@ def test_that_where_none_fits_the_directories_do() -> None:
 
 
 def test_that_a_country_without_an_entry_gets_the_directories() -> None:
-    shown = services_for(LINES, "SE", Concern.EATING, Speaker(), most=1)
+    shown = services_for(LINES, "DK", Concern.EATING, Speaker(), most=1)
     assert shown == "[services-no-country]\n• World: <b>1</b>"
+
+
+def test_that_who_always_answers_is_said_in_words() -> None:
+    shown = services_for(LINES, "SE", None, Speaker())
+    assert shown == "[services-emergency 112]\n• Always: <b>1</b>[services-always]"

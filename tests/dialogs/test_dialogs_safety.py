@@ -1,5 +1,7 @@
 """A concern: answered at once in any state, without blame, and back to where the parent was."""
 
+from datetime import timedelta
+
 import pytest
 
 from content.services import services_for
@@ -155,6 +157,13 @@ def test_a_soft_check_in_that_was_missed_comes_a_day_later() -> None:
     bot.now = bot.due.replace(hour=23)
     bot.calls()
     bot.is_in(State.DAY)
+    bot.waits().is_in(State.FOLLOW_UP)
+
+
+def test_before_the_soft_check_in_the_clock_asks_about_no_step() -> None:
+    bot = a_parent(State.DAY).says(PLAIN).chooses("yes").chooses("back")
+    bot.now = bot.now.replace(hour=8) + timedelta(days=1)
+    assert not bot.calls().shown
     bot.waits().is_in(State.FOLLOW_UP)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from fsm import schedule
 from fsm.states import State
 from fsm.words import Pace
 from tests.conversation import Conversation, a_parent
@@ -102,6 +103,24 @@ def test_a_pause_before_the_programme() -> None:
 def test_a_pause_after_the_end() -> None:
     bot = a_parent(State.PAUSED, over=State.ENDED).waits().is_in(State.HELLO).said("pause-over")
     assert bot.due is not None
+
+
+@pytest.mark.parametrize("state", [State.PAUSED, State.QUIET, State.SILENCE, State.STORY, State.ENDED])
+def test_a_clock_that_calls_too_early_says_nothing(state: State) -> None:
+    bot = a_parent(state)
+    if state == State.STORY:
+        bot.waits().said("nudge")
+    if state == State.ENDED:
+        bot.journey.blocked = True
+    due = schedule.next_due(bot.journey, bot.now)
+    bot.now = bot.now.replace(hour=12) + timedelta(days=1)
+    bot.calls().is_in(state)
+    assert not bot.shown
+    assert bot.due == due
+    # An open pause neither.
+    bot = a_parent(State.PAUSING).chooses("open")
+    bot.now = bot.now.replace(hour=12) + timedelta(days=1)
+    assert not bot.calls().shown
 
 
 def test_a_parent_who_stops_in_the_questions_is_reminded_once(language: str) -> None:

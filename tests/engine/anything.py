@@ -24,7 +24,7 @@ TEXTS = (
     "back",
     "done",
     "x" * 10_000,
-    "he never talks to me any more " * 340,
+    "he never talks to me any more " * 40,
     "She locks herself in her room and hardly says a word since we divorced in May and I work every night.",
     "Она закрывается в комнате и не разговаривает со мной.",
     "שלום ילד",

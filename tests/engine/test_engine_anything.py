@@ -1,12 +1,10 @@
 """Anything a parent may send, in any state, in any language: a kind answer, and the question is still open."""
 
-from copy import deepcopy
-
 import pytest
 
 from fsm.states import State
 from storage import codec
-from tests.conversation import Conversation, a_parent
+from tests.conversation import a_parent
 from tests.engine.anything import anything
 
 
@@ -14,7 +12,7 @@ from tests.engine.anything import anything
 def test_anything_has_an_answer_in_every_state(language: str, state: State) -> None:
     at = a_parent(state, language)
     for event in anything(language):
-        bot = Conversation(language, at.now, at.human, at.journey, deepcopy(at.phone)).take(event)
+        bot = at.copy().take(event)
         assert bot.turn is not None
         if not bot.turn.erase:
             bot.is_open()

@@ -29,7 +29,7 @@ def check(text: str, locale: str) -> None:
         assert one.words in text
         assert len(one.words) <= LONGEST
     assert not {one.id for one in told.signs} & {one.id for one in told.denied}
-    assert told.age is None or 2 <= told.age <= 17
+    assert told.age is None or 0 <= told.age <= 17
     assert told.age_words in text
 
 

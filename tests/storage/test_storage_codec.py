@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from fsm.event import Blocked, Command, Due, Event, HumanReply, Other, Press, Text, Unblocked
 from fsm.journey import Child, Day, Heard, Journey, Planned, Review, Worry
@@ -135,7 +136,8 @@ def test_ids_that_are_gone_are_dropped_and_the_rest_stays() -> None:
     assert without("every_day").pace is Pace.THREE_A_WEEK
     assert without("new").signs == {Sign.ALWAYS_FINE: Since.ALWAYS}
     assert without("same").reviews == ()
-    assert without("hard").diary == FULL.diary[:1]
+    # What has a usual value takes it.
+    assert without("hard").diary == (FULL.diary[0], replace(FULL.diary[1], progress=Progress.SILENT))
 
 
 def test_what_one_id_does_not_touch_is_left_as_it_is() -> None:
@@ -150,7 +152,8 @@ def test_what_one_id_does_not_touch_is_left_as_it_is() -> None:
         ({"chat": 1}, Journey(1)),
         ({"chat": 1, "of_next_year": 5}, Journey(1)),
         ({"chat": 1, "child": {"name": "Mia", "shoe": 30}}, Journey(1, child=Child("Mia"))),
-        ({"chat": 1, "child": {"name": "Mia", "pronoun": "xe"}}, Journey(1)),
+        ({"chat": 1, "child": {"name": "Mia", "pronoun": "xe"}}, Journey(1, child=Child("Mia"))),
+        ({"chat": 1, "diary": [{"on": "2026-03-03"}]}, Journey(1)),
         ({"chat": 1, "heard": {"signs": 5}}, Journey(1)),
         ({"chat": 1, "hour": "late", "zone": 7}, Journey(1)),
         ({"chat": 1, "consented": "yesterday"}, Journey(1)),
@@ -158,6 +161,20 @@ def test_what_one_id_does_not_touch_is_left_as_it_is() -> None:
 )
 def test_what_no_longer_fits_is_left_out(document: dict[str, Any], journey: Journey) -> None:
     assert codec.load_journey(json.dumps(document)) == journey
+
+
+def test_of_many_that_are_gone_only_those_are_dropped() -> None:
+    """Guards: places were sorted as words, '9' after '10', and a step beside the gone ones went with them."""
+    steps = [{"step": step.value, "reason": "always"} for step in StepId]
+    steps[9]["step"] = steps[10]["step"] = "gone"
+    loaded = codec.load_journey(json.dumps({"chat": 1, "programme": steps}))
+    assert [planned.step for planned in loaded.programme] == [*list(StepId)[:9], *list(StepId)[11:]]
+
+
+@pytest.mark.parametrize("document", ["{}", "[]", '"journey"', '{"chat": "?"}'])
+def test_what_is_no_journey_is_refused(document: str) -> None:
+    with pytest.raises(ValidationError):
+        codec.load_journey(document)
 
 
 @given(journey=JOURNEYS, data=st.data())

@@ -135,7 +135,7 @@ def test_a_restored_database_is_the_backup_and_the_old_one_is_laid_aside(saved: 
     fill(store, 2)
     store.close()
     aside = records.restore(saved, path, KEY)
-    assert aside == path.with_suffix(".before-restore")
+    assert aside == path.with_suffix(".before-restore-1")
     back, old = Store(open_database(path, KEY)), Store(open_database(aside, KEY))
     assert (back.journey(1) is not None, back.journey(2)) == (True, None)
     assert old.journey(2) is not None
@@ -144,6 +144,33 @@ def test_a_restored_database_is_the_backup_and_the_old_one_is_laid_aside(saved: 
     old.close()
     # The fixture closes the store once more.
     store.db = open_database(path, KEY)
+
+
+def test_what_was_laid_aside_has_what_only_its_wal_held(saved: Path, store: Store, path: Path) -> None:
+    fill(store, 3)
+    # The bot was killed: its connection never folded the WAL.
+    aside = records.restore(saved, path, KEY)
+    assert aside is not None
+    old = Store(open_database(aside, KEY))
+    assert old.journey(3) is not None
+    old.close()
+    # A second one lies beside the first.
+    again = records.restore(saved, path, KEY)
+    assert again == path.with_suffix(".before-restore-2")
+    assert aside.exists()
+    store.db = open_database(path, KEY)
+
+
+@pytest.mark.parametrize("content", [b"", b"broken" * 1000])
+def test_a_damaged_database_gives_way_to_its_backup(saved: Path, store: Store, path: Path, content: bytes) -> None:
+    """Guards: the old database had to open before the backup was put in its place."""
+    store.close()
+    path.write_bytes(content)
+    aside = records.restore(saved, path, KEY)
+    assert aside is not None
+    assert aside.read_bytes() == content
+    store.db = open_database(path, KEY)
+    assert store.journey(1) is not None
 
 
 def test_a_restore_where_nothing_was(saved: Path, tmp_path: Path) -> None:

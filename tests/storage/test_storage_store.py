@@ -10,7 +10,7 @@ from fsm.journey import Child, Journey
 from fsm.reply import Say, Toast
 from fsm.states import State
 from fsm.turn import Answer, Turn
-from storage import store as store_module
+from storage import codec
 from storage.store import KEEP_TOMBSTONES, PRUNE_EVERY, Received, Store
 
 NOW = datetime(2026, 3, 2, 20, tzinfo=UTC)
@@ -56,7 +56,7 @@ def test_a_turn_is_one_commit_or_none(store: Store, monkeypatch: pytest.MonkeyPa
     def breaks(_: object) -> str:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(store_module.codec, "dump", breaks)
+    monkeypatch.setattr(codec, "dump", breaks)
     with pytest.raises(OSError, match="full"):
         store.commit([(row, turned(1, "hello"))], NOW)
     assert store.pending() == [row]
