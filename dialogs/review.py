@@ -76,7 +76,7 @@ class ReviewResult(Screen):
         if faded:
             said = "\n".join(f"• {scene.html(scene.pack.signs[sign].faded)}" for sign in faded[:2])
             parts.append(f"{scene.say('review-less')}\n{said}")
-        if offer := review.human_offer(journey, scene.today):
+        if offer := review.human_offer(journey, journey.reviews[-1].on):
             parts.append(scene.say("review-human" if offer == "worse" else "review-human-low"))
         return Prompt("\n\n".join(parts), self._rows(journey, scene), self._picture(journey, scene))
 
@@ -92,7 +92,7 @@ class ReviewResult(Screen):
         onward = row(Option("onward", scene.label("review-onward")))
         return (
             (row(Option("human", scene.label("review-to-human"))), onward)
-            if scene.human and review.human_offer(journey, scene.today)
+            if scene.human and review.human_offer(journey, journey.reviews[-1].on)
             else (onward,)
         )
 

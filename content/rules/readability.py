@@ -4,9 +4,9 @@ English: the Flesch-Kincaid grade (Kincaid, Fishburne, Rogers, Chissom: 'Derivat
 Navy Enlisted Personnel', 1975): 0.39 words a sentence + 11.8 syllables a word - 15.59.
 
 Russian: the same form fitted to Russian schoolbooks of grades 5 to 11 (Solovyev, Ivanov, Solnyshkina: 'Assessment of
-reading difficulty levels in Russian academic texts: Approaches and metrics', Journal of Intelligent & Fuzzy Systems
-34 (5), 2018, doi 10.3233/JIFS-169489): 0.36 words a sentence + 5.76 syllables a word - 11.97. Its result is a Russian
-school grade. The older fit of Oborneva (2006; 0.5, 8.4, 15.59), made on fiction and its translations, gives the same
+reading difficulty levels in Russian academic texts: Approaches and metrics', Journal of Intelligent & Fuzzy Systems,
+May 2018, doi 10.3233/JIFS-169489; FKG_SIS in the library ruTS): 0.36 words a sentence + 5.76 syllables a word - 11.97.
+Its result is a Russian school grade. The older fit of Oborneva (2006; 0.5, 8.4, 15.59), made on fiction, gives the same
 texts about three grades more; and 'Readability Formula for Russian Texts: A Modified Version' by the same three authors
 (2018) needs parts of speech, which nothing here knows.
 

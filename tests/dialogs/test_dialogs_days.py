@@ -208,6 +208,21 @@ def test_who_stops_half_way_is_not_held_up(stop: State) -> None:
     bot.waits().is_in(State.ENDING).said("ending-hello")
 
 
+def test_a_day_of_downtime_gives_one_message_and_a_night_none() -> None:
+    bot = a_parent(State.DAY)
+    assert bot.due is not None
+    first = bot.due
+    bot.now = first + timedelta(hours=3)
+    assert not bot.calls().is_in(State.DAY).shown
+    bot.now = first + timedelta(days=1, hours=1)
+    bot.calls().is_in(State.CHECK_IN)
+    assert bot.due == first + timedelta(days=2)
+    before = bot.journey.copy()
+    # Called once more on the same date, by whatever mistake, it says nothing.
+    assert not bot.calls().shown
+    assert bot.journey == before
+
+
 def test_a_check_in_after_one_without_an_answer_says_so() -> None:
     bot = a_parent(State.CHECK_IN).waits().is_in(State.CHECK_IN).took_a_line_of("after_silence")
     assert (bot.journey.silent, bot.journey.misses) == (1, 1)

@@ -80,6 +80,25 @@ def test_worse_twice_in_a_row_offers_a_human() -> None:
     reviewed(next_review(bot), *BEFORE, Sign.SNAPS, Sign.ALWAYS_FINE).said_not("review-human")
 
 
+def test_a_human_who_was_offered_can_still_be_asked_days_later() -> None:
+    """Guards: the offer was worked out anew for the day of the press, and the button was an old one by then."""
+    bot = reviewed(a_parent(State.REVIEW), *BEFORE)
+    bot = next_review(bot)
+    today = bot.scene.today
+    low = [Day(today - timedelta(days=n), StepId.LISTEN, Progress.DONE, 1) for n in range(14)]
+    bot.journey.diary = tuple(low[::-1])
+    reviewed(bot, *BEFORE).said("review-human-low")
+    bot.now += timedelta(days=4)
+    bot.chooses("human").is_in(State.SUPPORT)
+
+
+def test_where_nobody_reads_along_none_is_offered_as_a_button() -> None:
+    bot = reviewed(next_review(reviewed(a_parent(State.REVIEW), *BEFORE, Sign.SNAPS)), *Sign)
+    assert "human" in {data.partition(":")[2] for _, data in bot.open_buttons()}
+    bot.human = False
+    assert not any(data.endswith("human") for shown in bot.take_anew().shown for _, data in shown.buttons())
+
+
 def test_the_rest_of_the_programme_is_ordered_anew_and_what_was_walked_stays() -> None:
     bot = a_parent(State.REVIEW)
     before, at = bot.journey.programme, bot.journey.position

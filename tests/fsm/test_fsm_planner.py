@@ -1,7 +1,6 @@
 """The planner: from what the parent told to an order of the steps, with a reason for each."""
 
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,13 +12,12 @@ from fsm.words import Band, Cause, Sign, Since, StepId
 from simulator.weeks.persona import read
 from tests.conversation import EVENING, content
 from tests.fsm.orders import ORDERS
-
-PERSONAS = Path("tests/personas")
+from tests.transcripts import PERSONAS
 
 
 def told(name: str) -> Journey:
     """What a persona has told when the programme is made."""
-    who = read(PERSONAS / f"{name}.yaml")
+    who = read(PERSONAS[name])
     return Journey(
         1,
         child=Child("", who.child.age),
@@ -29,7 +27,7 @@ def told(name: str) -> Journey:
     )
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in PERSONAS.glob("*.yaml")))
+@pytest.mark.parametrize("name", PERSONAS)
 def test_the_order_of_each_persona(name: str) -> None:
     order = [f"{planned.step}: {planned.reason}" for planned in plan(told(name))]
     assert order == ORDERS[name].split("\n")

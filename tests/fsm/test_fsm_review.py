@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fsm import review
-from fsm.journey import Day, Journey
+from fsm.journey import Day, Journey, Review
 from fsm.words import Change, Sign, StepId
 
 A, B, C = Sign.SNAPS, Sign.ALWAYS_FINE, Sign.LOCKED_ROOM
@@ -68,3 +68,24 @@ def test_what_is_better_forward_is_worse_backward(before: set[Sign], after: set[
     there = review.compare(before, after, warmer)
     back = review.compare(after, before, None if warmer is None else -warmer)
     assert back is opposite.get(there, there)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "rated", "offer"),
+    [
+        (["worse"], [1] * 14, ""),
+        (["worse", "worse"], [4] * 14, "worse"),
+        (["better", "worse"], [4] * 14, ""),
+        (["same", "same"], [1] * 14, "low"),
+        (["same", "mixed"], [1] * 14, "low"),
+        (["same", "better"], [1] * 14, ""),
+        (["same", "same"], [3] * 14, ""),
+        (["same", "same"], [3] * 7 + [1] * 7, ""),
+        (["same", "same"], [1] * 7, ""),
+        ([], [], ""),
+    ],
+)
+def test_when_a_human_is_offered(outcomes: list[str], rated: list[int], offer: str) -> None:
+    at = week(*rated)
+    at.reviews = tuple(Review(TODAY, (), Change(outcome)) for outcome in outcomes)
+    assert review.human_offer(at, TODAY) == offer

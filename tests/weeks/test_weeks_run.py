@@ -18,7 +18,7 @@ from simulator.weeks.phone import Phone
 from simulator.weeks.transcript import Line, plain
 from simulator.weeks.weeks import CirclesError, Weeks, scratch, simulate
 from tests.conversation import content, languages
-from tests.transcripts import PERSONAS, page
+from tests.transcripts import GOLDEN, PERSONAS, page
 
 
 def lived(until: int, **told: object) -> list[Line]:
@@ -43,7 +43,7 @@ def test_as_json_lines() -> None:
 
 
 def test_a_persona_that_is_none() -> None:
-    result = CliRunner().invoke(main, ["simulate", "tests/personas"])
+    result = CliRunner().invoke(main, ["simulate", str(GOLDEN)])
     assert result.exit_code == 2
 
 
