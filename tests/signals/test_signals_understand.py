@@ -161,3 +161,14 @@ def test_the_rooms_files_are_short() -> None:
 def test_whose_hand_it_was(text: str, locale: str, own: bool) -> None:
     (first, *_) = understand(text, locale).concerns
     assert (first.id, first.own_hand) == (Concern.VIOLENCE_TO_CHILD, own)
+
+
+@pytest.mark.parametrize(
+    "text", ["I think he wants to kill himself", "i am afraid she wants to die", "He wants to kill himself"]
+)
+def test_a_childs_wish_to_die_is_the_childs(text: str) -> None:
+    assert [(found.id, found.clear) for found in understand(text, "en").concerns] == [(Concern.SELF_HARM, True)]
+
+
+def test_a_parents_own_urge_is_the_parents() -> None:
+    assert [found.id for found in understand("I have an urge to hurt her", "en").concerns] == [Concern.PARENT_CRISIS]
