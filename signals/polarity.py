@@ -99,12 +99,9 @@ class Context:
         """Is it told of the past? What ceased then is no past: 'last year he stopped talking'."""
         if any(start <= mark.start < match.end for mark in self._at(Mark.CEASE)):
             return False
-        blind = [range(mark.start, mark.end) for mark in self._at(Mark.NEUTRAL)]
         end = self.sentence.clause_end(match.end - 1)
         resets = [mark.start for mark in self._at(Mark.NOW)]
         for mark in self._at(kind):
-            if any(mark.start in span for span in blind):
-                continue
             first, last = min(mark.start, match.start), max(mark.end, match.end)
             if mark.start < end and not any(first <= reset < last for reset in resets):
                 return True

@@ -87,3 +87,9 @@ def test_causes_are_facts_of_this_family() -> None:
     assert causes("My neighbour's son is sad, they got divorced.") == []
     assert causes("What if we got divorced?") == []
     assert causes("He says we got divorced because of him.") == []
+
+
+def test_an_adult_in_the_middle_of_a_clause_is_not_its_subject() -> None:
+    told = understand("last night my husband told me that she locks her door", "en")
+    assert [found.id for found in told.signs] == ["locked_room"]
+    assert understand("last night my husband locks her door", "en").signs
