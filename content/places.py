@@ -13,12 +13,15 @@ from babel.dates import get_timezone_location
 from content import daytime
 
 ALSO_CALLED = {
-    "usa": "US", "america": "US", "us": "US", "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+    "usa": "US", "america": "US", "us": "US", "u s": "US", "u s a": "US", "uk": "GB", "u k": "GB", "u a e": "AE", "england": "GB", "scotland": "GB", "wales": "GB",
     "great britain": "GB", "britain": "GB", "uae": "AE", "holland": "NL", "czech republic": "CZ", "turkey": "TR",
     "сша": "US", "америка": "US", "англия": "GB", "белоруссия": "BY", "беларусь": "BY", "рф": "RU", "голландия": "NL",
     "корея": "KR", "эмираты": "AE", "оаэ": "AE", "киргизия": "KG", "кыргызстан": "KG", "молдавия": "MD", "чехия": "CZ",
 }  # fmt: skip
 """Everyday names that CLDR does not list."""
+
+INITIALS = frozenset({"uk", "u k", "usa", "u s a", "uae", "u a e", "сша", "рф", "оаэ"})
+"""Short names that mean nothing else within a sentence, as 'us' and 'чад' do."""
 
 MOST = 12
 """Cities offered as buttons at most; every other can be typed."""
@@ -50,8 +53,14 @@ def find_country(text: str, locale: str) -> str | None:
         names |= {_plain(name): code for code, name in _countries(language).items()}
     if wanted in names:
         return names[wanted]
-    within = [name for name in names if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", wanted)]
+    within = [name for name in names if (len(name) > 3 or name in INITIALS) and _has(wanted, name)]
+    if _has(wanted, "the us") or re.search(r"\bU\.?S\b", text):
+        within.append("us")
     return names[max(within, key=len)] if within else None
+
+
+def _has(words: str, name: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", words))
 
 
 @cache

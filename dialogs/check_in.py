@@ -80,7 +80,7 @@ class HardReason(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         step = scene.step(journey.programme[journey.position].step)
         options = [Option(hard.id, scene.plain(hard.label)) for hard in step.hard]
-        text = f"<b>{step.title}</b>\n\n{scene.line('what_was_hard')}"
+        text = f"<b>{scene.title(step.id)}</b>\n\n{scene.line('what_was_hard')}"
         return Prompt(text, column([*options, Option(OTHER, scene.label("hard-other"))]))
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:

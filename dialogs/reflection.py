@@ -69,7 +69,7 @@ class Strengths(Screen):
         bars = tuple((scene.step(step).title, float(value), None) for step, value in rated)
         alt = ", ".join(f"{title} {value:.0f}" for title, value, _ in bars)
         low, high = scene.label("reflection-low"), scene.label("reflection-high")
-        return Picture("reflection", scene.label("reflection-picture"), bars, low, high, alt)
+        return Picture("reflection", scene.label("reflection-picture"), bars, low, high, alt, scene.pack.locale)
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if not isinstance(heard, Choice):

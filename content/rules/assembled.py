@@ -151,7 +151,8 @@ class _Screens:
         for said in self._longest("signs", "", "faded")[:1]:
             outcome = max(self._pool(f"review_{outcome}") for outcome in Change)
             faded = self._most(2, self.language.of("signs", "", "faded")) + 2 * BULLET
-            length = outcome + GAP + self._ui("review-less") + faded + GAP + self._ui("review-human")
+            human = max(self._pool("review_human"), self._pool("review_human_low"))
+            length = outcome + GAP + self._ui("review-less") + faded + GAP + human
             yield Together(said, "the result of the review", length, CAPTION)
         for said in self._longest("lines", "review_opening")[:1]:
             name = self._longest("signs", "", "name")[0].longest

@@ -28,7 +28,7 @@ strengths-intro strengths-none strengths-growth strengths-no-diagnosis strengths
 programme-intro programme-again
 step-head step-today step-say step-smaller step-leave step-why step-first-evening day-again
 check-in-again hard-again closeness-first closeness-again closeness-unclear
-review-noted review-faded review-less review-human review-human-low review-again
+review-noted review-faded review-less review-again
 ending ending-faded ending-still ending-keep ending-hello ended-hello ended ended-again
 hello-again {_each("hello-answer-", ("good", "mixed", "far", "stop"))}
 sos concern-now concern-here services-emergency services-hours services-always services-none-fitting services-no-country
@@ -157,6 +157,8 @@ POOLS: Mapping[str, int] = {
     "review_same": 5,
     "review_worse": 5,
     "review_mixed": 5,
+    "review_human": 4,
+    "review_human_low": 4,
     "silence": 3,
     "monthly_hello": 12,
 }
