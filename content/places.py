@@ -13,7 +13,8 @@ from babel.dates import get_timezone_location
 from content import daytime
 
 ALSO_CALLED = {
-    "usa": "US", "america": "US", "us": "US", "u s": "US", "u s a": "US", "uk": "GB", "u k": "GB", "u a e": "AE", "england": "GB", "scotland": "GB", "wales": "GB",
+    "usa": "US", "america": "US", "us": "US", "u s": "US", "u s a": "US", "uk": "GB", "u k": "GB", "u a e": "AE",
+    "england": "GB", "scotland": "GB", "wales": "GB",
     "great britain": "GB", "britain": "GB", "uae": "AE", "holland": "NL", "czech republic": "CZ", "turkey": "TR",
     "сша": "US", "америка": "US", "англия": "GB", "белоруссия": "BY", "беларусь": "BY", "рф": "RU", "голландия": "NL",
     "корея": "KR", "эмираты": "AE", "оаэ": "AE", "киргизия": "KG", "кыргызстан": "KG", "молдавия": "MD", "чехия": "CZ",

@@ -4,7 +4,7 @@ from dialogs import leaves
 from dialogs.scene import Scene
 from dialogs.screen import ANYTIME, Choice, Heard, Option, Outcome, Prompt, Screen, Typed, row
 from dialogs.story import absorb
-from fsm import schedule
+from fsm import planner, schedule
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
@@ -67,9 +67,17 @@ class Today(Screen):
 
 
 def move_on(journey: Journey, scene: Scene) -> None:
-    """Gives the next step if the current one has had its days."""
-    if schedule.step_over(journey, scene.now) and not schedule.last_step(journey):
+    """Gives the next step if the current one has had its days, or has to wait because of a concern."""
+    if schedule.step_put_off(journey, scene.now):
+        journey.programme = planner.put_off(journey, scene.today, journey.position)
+        _give(journey, scene)
+    elif schedule.step_over(journey, scene.now) and not schedule.last_step(journey):
+        journey.programme = planner.put_off(journey, scene.today, journey.position + 1)
         journey.position += 1
-        journey.step_on = scene.today
-        journey.asked = 0
-        journey.smaller = False
+        _give(journey, scene)
+
+
+def _give(journey: Journey, scene: Scene) -> None:
+    journey.step_on = scene.today
+    journey.asked = 0
+    journey.smaller = False

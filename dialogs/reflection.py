@@ -74,5 +74,5 @@ class Strengths(Screen):
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if not isinstance(heard, Choice):
             return Outcome(remark=scene.line("note_received"), answers=(Answer("strengths", words=heard.text),))
-        journey.programme = planner.plan(journey)
+        journey.programme = planner.plan(journey, scene.today)
         return Outcome("seen")

@@ -60,7 +60,7 @@ class WeeklySigns(Screen):
         journey.signs = {sign: journey.signs.get(sign) or Since.NEW for sign in after}
         journey.reviews = (*journey.reviews, Review(scene.today, after, outcome))
         journey.noted = HeardSoFar()
-        journey.programme = planner.plan(journey)
+        journey.programme = planner.plan(journey, scene.today)
         return Outcome("reviewed", answers=(Answer("review", " ".join((outcome, *after))),))
 
 

@@ -101,6 +101,8 @@ WAYS: tuple[Way, ...] = (
     # The clock. Who answered the last check-in but stopped half-way through what followed is not held up by it.
     Way("called", (S.HARD, S.CLOSENESS, S.REVIEW, S.REVIEW_RESULT), S.ENDING, schedule.finished),
     Way("called", (S.HARD, S.CLOSENESS, S.REVIEW, S.REVIEW_RESULT), S.DAY, schedule.step_over),
+    # A step that a concern makes wait is not asked about any more: the next one is given.
+    Way("called", RUNNING, S.DAY, schedule.step_put_off),
     Way("called", RUNNING, S.CHECK_IN),
     Way("called", CLOSING, S.HELLO),
 )

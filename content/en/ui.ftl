@@ -191,6 +191,7 @@ step-smaller = <b>A smaller version</b>
 step-leave = <b>Better left out</b>
 step-why = <b>Why this step</b>
 step-first-evening = If today is over, leave it for tomorrow. I'll ask how it went tomorrow at { $hour }.
+step-put-off = I've moved "{ $title }" to a later week. For now it matters more that you stay near { $child }. Here's another step in its place.
 face-today = What to try
 face-smaller = Something smaller
 face-leave = What to leave out

@@ -26,7 +26,7 @@ causes causes-heard causes-correct causes-again
 reflection-intro reflection-statement reflection-scale reflection-unclear
 strengths-intro strengths-none strengths-growth strengths-no-diagnosis strengths-again
 programme-intro programme-again
-step-head step-today step-say step-smaller step-leave step-why step-first-evening day-again
+step-head step-today step-say step-smaller step-leave step-why step-first-evening step-put-off day-again
 check-in-again hard-again closeness-first closeness-again closeness-unclear
 review-noted review-faded review-less review-again
 ending ending-faded ending-still ending-keep ending-hello ended-hello ended ended-again
@@ -100,6 +100,7 @@ PASSED: Mapping[str, tuple[str, ...]] = {
     "step-head": ("number", "total", "title"),
     "step-first-evening": ("hour",),
     "day-again": ("title",),
+    "step-put-off": ("title",),
     "check-in-again": ("title",),
     "review-noted": ("sign",),
     "review-faded": ("sign",),
@@ -159,6 +160,7 @@ POOLS: Mapping[str, int] = {
     "review_mixed": 5,
     "review_human": 4,
     "review_human_low": 4,
+    "follow_up_later": 4,
     "silence": 3,
     "monthly_hello": 12,
 }
