@@ -9,6 +9,7 @@ from content.faults import Fault, Faults
 from content.load import HERE, locales, read
 from content.rules import (
     assembled,
+    braces,
     counts,
     helplines,
     ids,
@@ -35,6 +36,7 @@ OF_A_LANGUAGE: tuple[Callable[[Language, Faults], None], ...] = (
     length.check,
     reading.check,
     markup.check,
+    braces.check,
     placeholders.check,
     plurals.check,
     wording.check,

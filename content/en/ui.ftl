@@ -4,6 +4,9 @@
 
 child-neutral = your child
 
+# What the language calls itself, on the button that chooses it.
+language-name = English
+
 
 ## What a stranger sees before Start, and the menu of commands
 
@@ -191,7 +194,7 @@ step-smaller = <b>A smaller version</b>
 step-leave = <b>Better left out</b>
 step-why = <b>Why this step</b>
 step-first-evening = If today is over, leave it for tomorrow. I'll ask how it went tomorrow at { $hour }.
-step-put-off = I've moved "{ $title }" to a later week. For now it matters more that you stay near { $child }. Here's another step in its place.
+step-put-off = "{ $title }" comes later now. For a while it matters more that you stay near { $child }. Here is another step:
 face-today = What to try
 face-smaller = Something smaller
 face-leave = What to leave out
@@ -442,3 +445,104 @@ operator-concern = A parent's chat raised a concern: { $concern ->
        *[other] { $concern }
     }. It was read by a program and may be wrong. The parent was shown whom to call. No words are passed on.
 operator-message = A parent has written by /support. To answer, reply to this message in Telegram. Your text is passed on through the bot.
+
+
+## The page that /export sends: a name for everything that is kept
+
+export-page-title = What Trust Steps keeps about you
+export-page-journeys = Where you are, and your settings
+export-page-answers = What you answered and wrote
+export-page-inbox = Messages that came in
+export-page-outbox = Messages waiting to be sent
+export-page-relays = Messages passed on to a human
+export-page-id = Number of the entry
+export-page-chat = Number of the chat
+export-page-at = When
+export-page-question = Number of the open question
+export-page-value = Answer
+export-page-words = Your words
+export-page-update-id = Telegram's number of the message
+export-page-received = Came in
+export-page-event = What came in
+export-page-scheduled = Sent by the clock
+export-page-decided = Written
+export-page-not-before = Not to be sent before
+export-page-attempts = Tries to send it
+export-page-reply = What is to be sent
+export-page-message = Number of the message
+export-page-state = The place in the program
+export-page-due = The next message is due
+export-page-doc = In detail
+export-page-changed = Last changed
+export-page-begin = Beginning of the program
+export-page-causes = What may lie behind it
+export-page-check-in = Check-in
+export-page-child-age = Age of the child
+export-page-child-name = Name of the child
+export-page-child-pronoun = Word for the child
+export-page-closeness = How close it felt
+export-page-concern = Something that couldn't wait
+export-page-consent = Your yes
+export-page-country = Country
+export-page-follow-up = Asking after it again
+export-page-hard = What was hard
+export-page-hello = Monthly hello
+export-page-hour = Hour of the daily message
+export-page-language = Language
+export-page-note = Note
+export-page-pace = Pace
+export-page-pause = Pause
+export-page-programme = Your program
+export-page-reflection = Your look at yourself
+export-page-review = Weekly look
+export-page-signs = Signs
+export-page-silence = What got in the way
+export-page-since = New, or always so
+export-page-story = Your story
+export-page-strengths = Result of your look at yourself
+export-page-support = Message to a human
+export-page-time-zone = Time zone
+export-page-taken = The last button you pressed
+export-page-under = Where the way back leads
+export-page-locale = Language of the chat
+export-page-consented = You said yes
+export-page-blocked = You have blocked the bot
+export-page-child = The child
+export-page-name = Name
+export-page-age = Age
+export-page-pronoun = Pronoun
+export-page-zone = Time zone
+export-page-heard = What was heard in your story
+export-page-denied = What you said is not so
+export-page-messages = How many messages
+export-page-ticked = Ticked on the open list
+export-page-first-signs = The signs at the start
+export-page-step = Step
+export-page-reason = Why it is there
+export-page-position = How many steps are behind you
+export-page-step-on = This step came on
+export-page-asked = How often it was asked about
+export-page-misses = Tries in a row that didn't come about
+export-page-smaller = A smaller version was offered
+export-page-started = The program began
+export-page-spoken = The last message by the clock
+export-page-silent = Check-ins without an answer, up to now
+export-page-nudged = You were reminded once
+export-page-diary = Day by day
+export-page-on = Day
+export-page-progress = How it went
+export-page-reviews = Weekly looks
+export-page-outcome = What had changed
+export-page-noted = What was heard in this week's notes
+export-page-worry = A concern that is open
+export-page-clear = Said in plain words
+export-page-own-hand = About your own hand
+export-page-answered = You answered
+export-page-aside = Set aside for now
+export-page-before = The last grave concern before it
+export-page-earlier = The concern before it
+export-page-misread = Concerns that were meant differently
+export-page-alarmed = Day of the last grave concern
+export-page-pause-until = The pause ends
+export-page-draft = A message you haven't sent
+export-page-lines = How often each list of lines was used

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import product
 
+from content.rules import exported
 from content.rules.said import Role
 from fsm.words import Concern, Pace, Progress, Pronoun
 
@@ -41,7 +42,7 @@ restart forget forgotten unknown-command edited empty other-voice other-kind nud
 """
 
 _BUTTONS = f"""
-welcome-agree welcome-privacy child-name-skip {_each("pronoun-", Pronoun)} {_each("pace-", Pace)}
+language-name welcome-agree welcome-privacy child-name-skip {_each("pronoun-", Pronoun)} {_each("pace-", Pace)}
 story-buttons story-all signs-meaning done since-new since-always since-rest-new reflection-back strengths-next
 programme-begin plan-show page-back page-on {_each("face-", ("today", "smaller", "leave", "why"))} face-again
 {_each("progress-", (Progress.DONE, Progress.PARTLY, Progress.NOT_YET, Progress.HARD))} hard-other
@@ -65,6 +66,7 @@ ROLES: Mapping[str, Role] = {
     **dict.fromkeys(_BUTTONS.split(), Role.BUTTON),
     **dict.fromkeys(_IN_PICTURES.split(), Role.PICTURE),
     **{f"command-{name}": Role.COMMAND for name in COMMANDS},
+    **{exported.label(id): Role.LABEL for id in exported.ids()},
     "old-button": Role.TOAST,
     "operator-concern": Role.OPERATOR,
     "operator-message": Role.MESSAGE,
@@ -73,9 +75,6 @@ ROLES: Mapping[str, Role] = {
     "bot-short-description": Role.SHORT,
 }
 """Every message that ui.ftl must have, and what it is."""
-
-OPTIONAL = "export-page-"
-"""What the exported page names by messages that begin so, where there are any; otherwise it shows the ids."""
 
 EMPTY = frozenset({"plan-coming"})
 """Messages that may say nothing."""
@@ -86,7 +85,7 @@ ALWAYS = frozenset({"child", "Child", "pronoun"})
 
 def role(key: str) -> Role | None:
     """What a message is; None for one that nothing asks for."""
-    return Role.LABEL if key.startswith(OPTIONAL) else ROLES.get(key)
+    return ROLES.get(key)
 
 
 PASSED: Mapping[str, tuple[str, ...]] = {
