@@ -118,7 +118,7 @@ quote = "{ $words }"
 signs-heard = This is what I found in your words:
 signs-correct = I may have got some of it wrong. On the list below, tick what is so, and untick what isn't. Then press "Done".
 signs-none-heard = I've kept your story. I found none of the eight signs in it, and it may well be me who missed them. Tick what you see in { $child }, then press "Done".
-signs-buttons = Here are eight signs that trust is missing. Tick what you see in { $child }, as many as fit. Then press "Done".
+signs-buttons = Here are eight signs that trust may be missing. Tick what you see in { $child }, as many as fit. Then press "Done".
 signs-again = Tick what you see in { $child } these days, and untick what you don't. Then press "Done".
 signs-meaning = What these signs can mean
 signs-no-sign = None of the eight, then. That's good to know. The steps can still be of use, and we go on.
@@ -146,7 +146,7 @@ causes-again = Tick whatever may lie behind it, and untick what doesn't fit. The
 
 ## Reflection
 
-reflection-intro = Now a look at your own last two weeks: fourteen short sentences, one tap for each. There's no pass and no fail. Nobody else is shown your answers. They help me to put the steps in order.
+reflection-intro = Now a look at your own last two weeks: fourteen short sentences, one tap for each. There's no pass and no fail. Nobody else is shown your answers. They help me to put the steps in order. If you get tired, stop, and go on another day.
 reflection-statement = { $number } of { $total }
 reflection-scale = 1 is never, 5 is always
 reflection-back = Back by one
