@@ -23,6 +23,7 @@ from content.rules import (
     repeated,
     sections,
     sources,
+    translated,
     wording,
 )
 from content.rules.language import Language
@@ -56,6 +57,7 @@ def faults(folder: Path = HERE, today: date | None = None) -> list[Fault]:
         assembled.check(one, content, found)
     placeholders.compare(languages, found)
     sources.compare(languages, found)
+    translated.compare(languages, found)
     sources.names(folder / "SOURCES.md", found)
     if (folder / "helplines.yaml").exists():
         helplines.check(folder / "helplines.yaml", today or datetime.now(UTC).date(), found)

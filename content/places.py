@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location
+from babel.languages import get_official_languages, get_territory_language_info
 
 from content import daytime
 
@@ -24,6 +25,9 @@ ALSO_CALLED = {
 INITIALS = frozenset({"uk", "u k", "usa", "u s a", "uae", "u a e", "сша", "рф", "оаэ"})
 """Short names that mean nothing else within a sentence, as 'us' and 'чад' do."""
 
+OFFERED = 10
+"""Countries offered as buttons at most."""
+
 MOST = 12
 """Cities offered as buttons at most; every other can be typed."""
 
@@ -38,6 +42,15 @@ def _countries(locale: str) -> dict[str, str]:
 def country_name(code: str, locale: str) -> str:
     """The country's name in a language; the code itself if it has none."""
     return _countries(locale).get(code, code)
+
+
+@cache
+def speaking(locale: str) -> tuple[str, ...]:
+    """Some countries where a language is official, the one that it is mostly thought of with first."""
+    main = str(get_global("likely_subtags").get(locale, "")).rpartition("_")[2]
+    found = [code for code in _countries("en") if locale in get_official_languages(code, de_facto=True)]
+    share = {code: get_territory_language_info(code)[locale]["population_percent"] for code in found}
+    return tuple(sorted(found, key=lambda code: (code != main, -share[code], code))[:OFFERED])
 
 
 def _plain(text: str) -> str:

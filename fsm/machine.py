@@ -24,6 +24,7 @@ from fsm.states import (
     STILLNESS,
     State,
 )
+from fsm.words import StepId
 
 Guard = Callable[[Journey, datetime], bool]
 
@@ -63,7 +64,8 @@ def statements_left(journey: Journey, _now: datetime) -> bool:
     return len(journey.reflection) < STATEMENTS
 
 
-STATEMENTS = 14
+STATEMENTS = len(StepId)
+"""One for each step."""
 S = State
 
 WAYS: tuple[Way, ...] = (

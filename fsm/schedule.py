@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from fsm import planner
 from fsm.journey import Journey
 from fsm.states import CLOSING, ONBOARDING, RUNNING, State
-from fsm.words import Pace
+from fsm.words import Pace, StepId
 
 DAY_BEGINS = time(7, 0)
 DAY_ENDS = time(22, 30)
@@ -34,7 +34,11 @@ GAPS: dict[Pace, tuple[int, ...]] = {
 }
 """Days from one step to the next, repeating: two or three days a week make whole weeks."""
 
-LENGTH: dict[Pace, int] = {Pace.EVERY_DAY: 14, Pace.THREE_A_WEEK: 14, Pace.TWO_A_WEEK: 12}
+LENGTH: dict[Pace, int] = {
+    Pace.EVERY_DAY: len(StepId),
+    Pace.THREE_A_WEEK: len(StepId),
+    Pace.TWO_A_WEEK: 12,
+}
 """Steps that are walked. At two a week the two that this parent needs least wait at the end, so that the
 programme keeps to six weeks; they can be read by /plan at any time."""
 

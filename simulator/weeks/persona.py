@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from content.load import HERE, locales
 from content.places import zones_of
+from fsm.machine import STATEMENTS
 from fsm.words import Cause, Pace, Pronoun, Sign, Since
 
 Rating = Annotated[int, Field(ge=1, le=5)]
-STATEMENTS = 14
 
 
 class Told(BaseModel):

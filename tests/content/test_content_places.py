@@ -41,6 +41,14 @@ def test_the_name_of_a_country() -> None:
     assert places.country_name("QQ", "en") == "QQ"
 
 
+def test_the_countries_of_a_language() -> None:
+    assert places.speaking("de")[0] == "DE"
+    assert {"AT", "CH"} <= set(places.speaking("de"))
+    assert places.speaking("fr")[0] == "FR"
+    assert len(places.speaking("fr")) == places.OFFERED
+    assert places.speaking("xx") == ()
+
+
 def test_that_a_country_has_its_zones_without_old_names() -> None:
     assert places.zones_of("NO") == ("Europe/Oslo",)
     assert "Europe/Moscow" in places.zones_of("RU")
