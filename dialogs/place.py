@@ -23,9 +23,8 @@ class Country(Screen):
 
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         locale = scene.pack.locale
-        options = [
-            Option(code, places.country_name(code, locale)) for code in NEAR.get(locale) or places.speaking(locale)
-        ]
+        near = NEAR.get(locale) or places.speaking(locale) or NEAR["en"]
+        options = [Option(code, places.country_name(code, locale)) for code in near]
         return Prompt(scene.say("country"), grid(options, 2))
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
