@@ -182,7 +182,12 @@ class FollowUp(Screen):
         answers = (Answer("follow_up", heard.id),)
         if heard.id == "help":
             return Outcome("help_wanted", answers=answers)
-        remark = scene.html(texts.follow_up_better if heard.id == "better" else texts.follow_up_same)
+        if heard.id == "better":
+            remark = scene.html(texts.follow_up_better)
+        elif journey.worry.asked <= 1:
+            remark = scene.html(texts.follow_up_same)
+        else:
+            remark = scene.line("follow_up_same_later")
         journey.worry = None if heard.id == "better" else replace(journey.worry, answered=True)
         return Outcome("back", remark=remark, answers=answers)
 

@@ -70,8 +70,9 @@ class _Screens:
 
     def _idea(self, id: str) -> Iterator[Together]:
         head = self._ui("step-head") + self._longest(id, "title")[0].longest
+        put_off = self._ui("step-put-off") + max(said.longest for said in self.language.of("", "title")) + GAP
         for said in self.language.of(id, IDEA):
-            yield Together(said, "the step's head and idea", head + GAP + said.longest)
+            yield Together(said, "a step put off, this step's head and idea", put_off + head + GAP + said.longest)
 
     def _faces(self, id: str) -> Iterator[Together]:
         why = self._longest(id, "Why")[0].longest

@@ -160,6 +160,7 @@ POOLS: Mapping[str, int] = {
     "review_human": 4,
     "review_human_low": 4,
     "follow_up_later": 4,
+    "follow_up_same_later": 3,
     "silence": 3,
     "monthly_hello": 12,
 }
