@@ -49,7 +49,7 @@ def speaking(locale: str) -> tuple[str, ...]:
     """Some countries where a language is official, the one that it is mostly thought of with first."""
     main = str(get_global("likely_subtags").get(locale, "")).rpartition("_")[2]
     found = [code for code in _countries("en") if locale in get_official_languages(code, de_facto=True)]
-    share = {code: get_territory_language_info(code)[locale]["population_percent"] for code in found}
+    share = {code: float(get_territory_language_info(code)[locale]["population_percent"] or 0) for code in found}
     return tuple(sorted(found, key=lambda code: (code != main, -share[code], code))[:OFFERED])
 
 
