@@ -144,6 +144,7 @@ POOLS: Mapping[str, int] = {
     "note_received": 8,
     "after_silence": 6,
     "check_in_later": 8,
+    "check_in_smaller": 4,
     "done_later": 6,
     "partly_later": 6,
     "not_yet_later": 6,
