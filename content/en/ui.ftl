@@ -178,7 +178,7 @@ plan-show = See the steps
 plan-coming = { "" }
 plan-current = (you are here)
 plan-done = (behind you)
-plan-extra = (in reserve)
+plan-extra = (extra, if you like)
 page-back = Back
 page-on = Next ({ $page } of { $pages })
 
