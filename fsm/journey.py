@@ -136,6 +136,8 @@ class Journey:
     misread: tuple[Concern, ...] = ()
     # The local day of the last grave concern: steps that tell a parent to stand back wait after it.
     alarmed: date | None = None
+    # Steps that were given already when it made them wait: they come back in fewer words.
+    put_off: tuple[StepId, ...] = ()
     pause_until: datetime | None = None
     hello: bool = False
     # What an overlay is working on: the draft of a message to a human, for instance.

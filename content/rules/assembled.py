@@ -82,7 +82,9 @@ class _Screens:
             action = f"Action {band}"
             for said in self.language.of(id, action, TODAY):
                 words = sum(BULLET + line.longest for line in self.language.of(id, action, SAY))
-                close = GAP + self._ui("step-first-evening")
+                title = self._longest(id, "title")[0].longest
+                back = self._ui("step-head", "step-back") + title + GAP
+                close = GAP + max(self._ui("step-first-evening"), back)
                 length = self._ui("step-today", "step-say") + LINE + said.longest + GAP + words + close
                 yield Together(said, "today's action with its words", length)
             for said in self.language.of(id, action, SMALLER):

@@ -24,7 +24,7 @@ FIELDS = (
     "first_signs", "reflection", "programme", "step", "reason", "position", "step_on", "asked", "misses", "smaller",
     "started", "spoken", "silent", "nudged", "diary", "on", "progress", "closeness", "hard", "reviews", "outcome",
     "noted", "worry", "concern", "clear", "own_hand", "follow_up", "answered", "aside", "before", "earlier",
-    "misread", "alarmed", "pause_until", "hello", "draft", "lines",
+    "misread", "alarmed", "put_off", "pause_until", "hello", "draft", "lines",
 )  # fmt: skip
 """The journey's own, and those of all that it holds."""
 

@@ -27,7 +27,7 @@ causes causes-heard causes-correct causes-again
 reflection-intro reflection-statement reflection-scale reflection-unclear
 strengths-intro strengths-none strengths-growth strengths-no-diagnosis strengths-again
 programme-intro programme-again
-step-head step-today step-say step-smaller step-leave step-why step-first-evening step-put-off day-again
+step-head step-today step-say step-smaller step-leave step-why step-first-evening step-back step-put-off day-again
 check-in-again hard-again closeness-first closeness-again closeness-unclear
 review-noted review-faded review-less review-again
 ending ending-faded ending-still ending-keep ending-hello ended-hello ended ended-again

@@ -9,7 +9,7 @@ from content.services import services_for
 from fsm import planner, schedule
 from fsm.journey import Journey, Planned
 from fsm.states import State
-from fsm.words import Concern, Progress, StepId
+from fsm.words import Band, Concern, Progress, StepId
 from tests.conversation import Conversation, a_parent
 
 GRAVE = "He wants to kill himself"
@@ -112,20 +112,22 @@ def with_steps(bot: Conversation, *steps: StepId) -> Conversation:
     return bot
 
 
+USUAL = {
+    State.CHECK_IN: "done",
+    State.CLOSENESS: "3",
+    State.REVIEW: "done",
+    State.REVIEW_RESULT: "onward",
+    State.FOLLOW_UP: "same",
+}
+
+
 def given(bot: Conversation, days: int) -> dict[StepId, int]:
     """Goes on for some days; each step that was given, with the day it came on."""
     began, seen = bot.scene.today, dict[StepId, int]()
-    usual = {
-        State.CHECK_IN: "done",
-        State.CLOSENESS: "3",
-        State.REVIEW: "done",
-        State.REVIEW_RESULT: "onward",
-        State.FOLLOW_UP: "same",
-    }
     while (passed := (bot.scene.today - began).days) < days:
         if bot.journey.step is not None:
             seen.setdefault(bot.journey.step, passed)
-        bot.chooses(usual[bot.state]) if bot.state in usual else bot.waits()
+        bot.chooses(USUAL[bot.state]) if bot.state in USUAL else bot.waits()
     return seen
 
 
@@ -158,6 +160,18 @@ def test_a_step_that_the_parent_is_on_gives_way_to_the_next(language: str) -> No
     assert bot.journey.step == StepId.LISTEN
     assert bot.journey.programme[-1].step in WAITING | {StepId.TRUST_BUT_VERIFY}
     bot.waits().is_in(State.CHECK_IN).told(came.check_in[0]).asks_again()
+
+
+def test_a_step_that_was_put_off_comes_back_in_fewer_words(language: str) -> None:
+    """Guards: weeks later its idea stood there word for word as on its first day."""
+    bot = with_steps(a_parent(State.DAY, language), StepId.RESPECT_SPACE, StepId.LISTEN)
+    bot.says(GRAVE).chooses("yes").chooses("back")
+    idea = bot.scene.html(bot.scene.step(StepId.RESPECT_SPACE).idea.of(bot.journey.causes))
+    for other in (True, False):
+        while (bot.journey.step != StepId.RESPECT_SPACE) != other:
+            bot.chooses(USUAL[bot.state]) if bot.state in USUAL else bot.waits()
+    bot.said("step-back").told(bot.scene.step(StepId.RESPECT_SPACE).actions[Band.TEEN].today)
+    assert idea not in bot.text
 
 
 def test_where_only_such_steps_are_left_the_parent_stays_on_the_one_before() -> None:
