@@ -6,6 +6,7 @@ says 'open': the leaf is then a message of its own, and the question stays where
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from content.pack import Action
 from dialogs.scene import Scene
@@ -66,10 +67,9 @@ def plan_page(journey: Journey, scene: Scene, page: int) -> Leaf:
     lines = []
     for place, planned in enumerate(journey.programme[first : first + STEPS_A_PAGE], first):
         step = scene.step(planned.step)
-        mark = scene.label(_mark(journey, place))
-        lines.append(
-            f"<b>{place + 1}. {step.title}</b>{' ' + mark if mark else ''}\n{scene.html(step.reason(planned.reason))}"
-        )
+        mark = escape(scene.label(_mark(journey, place)), quote=False)
+        head = f"<b>{place + 1}. {scene.title(planned.step)}</b>{' ' + mark if mark else ''}"
+        lines.append(f"{head}\n{scene.html(step.reason(planned.reason))}")
     rows: Options = (*_to_read(journey, scene, first), _turner(scene, PLAN, page, pages))
     if journey.state == State.PROGRAMME:
         rows = ((Option("begin", scene.label("programme-begin")),), *rows)

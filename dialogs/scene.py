@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import escape
 
 from babel.numbers import format_decimal
 
@@ -58,6 +59,10 @@ class Scene:
     def number(self, value: float) -> str:
         """A mean with one decimal, written as the language writes it."""
         return str(format_decimal(value, format="0.0", locale=self.pack.locale))
+
+    def title(self, step: StepId) -> str:
+        """A step's title as HTML: it is written as plain text."""
+        return escape(self.pack.steps[step].title, quote=False)
 
     def step(self, step: StepId) -> Step:
         """A step's texts."""

@@ -64,12 +64,23 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Worry:
-    """A concern that is open: what was heard, and when the soft check-in is due. `own_hand`: the parent's own."""
+    """A concern that is open: what was heard, and when the next soft check-in is due. `own_hand`: the parent's own.
+
+    `on`: the local day when it was last spoken of. `asked`: how many soft check-ins there were. `answered`: the parent
+    answered the last of them. `aside`: /sos was typed long after it, and is not about it. `before` and `earlier`: the
+    journey's `alarmed` and `worry` as they were, for when it was meant differently.
+    """
 
     concern: Concern
     clear: bool
     own_hand: bool = False
     follow_up: datetime | None = None
+    on: date | None = None
+    asked: int = 0
+    answered: bool = False
+    aside: bool = False
+    before: date | None = None
+    earlier: "Worry | None" = None
 
 
 @dataclass(slots=True)
@@ -123,6 +134,10 @@ class Journey:
     worry: Worry | None = None
     # Concerns that the parent said were meant differently: believed, once.
     misread: tuple[Concern, ...] = ()
+    # The local day of the last grave concern: steps that tell a parent to stand back wait after it.
+    alarmed: date | None = None
+    # Steps that were given already when it made them wait: they come back in fewer words.
+    put_off: tuple[StepId, ...] = ()
     pause_until: datetime | None = None
     hello: bool = False
     # What an overlay is working on: the draft of a message to a human, for instance.

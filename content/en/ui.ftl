@@ -4,6 +4,9 @@
 
 child-neutral = your child
 
+# What the language calls itself, on the button that chooses it.
+language-name = English
+
 
 ## What a stranger sees before Start, and the menu of commands
 
@@ -115,7 +118,7 @@ quote = "{ $words }"
 signs-heard = This is what I found in your words:
 signs-correct = I may have got some of it wrong. On the list below, tick what is so, and untick what isn't. Then press "Done".
 signs-none-heard = I've kept your story. I found none of the eight signs in it, and it may well be me who missed them. Tick what you see in { $child }, then press "Done".
-signs-buttons = Here are eight signs that trust is missing. Tick what you see in { $child }, as many as fit. Then press "Done".
+signs-buttons = Here are eight signs that trust may be missing. Tick what you see in { $child }, as many as fit. Then press "Done".
 signs-again = Tick what you see in { $child } these days, and untick what you don't. Then press "Done".
 signs-meaning = What these signs can mean
 signs-no-sign = None of the eight, then. That's good to know. The steps can still be of use, and we go on.
@@ -143,7 +146,7 @@ causes-again = Tick whatever may lie behind it, and untick what doesn't fit. The
 
 ## Reflection
 
-reflection-intro = Now a look at your own last two weeks: fourteen short sentences, one tap for each. There's no pass and no fail. Nobody else is shown your answers. They help me to put the steps in order.
+reflection-intro = Now a look at your own last two weeks: fourteen short sentences, one tap for each. There's no pass and no fail. Nobody else is shown your answers. They help me to put the steps in order. If you get tired, stop, and go on another day.
 reflection-statement = { $number } of { $total }
 reflection-scale = 1 is never, 5 is always
 reflection-back = Back by one
@@ -175,7 +178,7 @@ plan-show = See the steps
 plan-coming = { "" }
 plan-current = (you are here)
 plan-done = (behind you)
-plan-extra = (in reserve)
+plan-extra = (extra, if you like)
 page-back = Back
 page-on = Next ({ $page } of { $pages })
 
@@ -191,6 +194,8 @@ step-smaller = <b>A smaller version</b>
 step-leave = <b>Better left out</b>
 step-why = <b>Why this step</b>
 step-first-evening = If today is over, leave it for tomorrow. I'll ask how it went tomorrow at { $hour }.
+step-back = You've met this step before. It had to wait, and here it is again.
+step-put-off = "{ $title }" fits better at a later time. Here is another step for now:
 face-today = What to try
 face-smaller = Something smaller
 face-leave = What to leave out
@@ -224,8 +229,6 @@ closeness-high = close
 review-noted = I've ticked "{ $sign }", because you wrote:
 review-faded = I've unticked "{ $sign }", because you wrote:
 review-less = What looks different now:
-review-human = It's been getting heavier for two weeks now. That's more than small steps should have to carry. A family psychologist or { $child }'s doctor can look at it with you. Asking for that is a step too. If you're afraid for { $child } or yourself, type /sos.
-review-human-low = You've been far apart for two weeks now, and you keep at it all the same. Someone who can sit down with you may see what a program can't. A family psychologist or { $child }'s doctor is a good person to ask.
 review-to-human = I'd like to ask a human
 review-onward = Go on
 review-again = That was the look at the week. Go on whenever you like.
@@ -443,3 +446,105 @@ operator-concern = A parent's chat raised a concern: { $concern ->
        *[other] { $concern }
     }. It was read by a program and may be wrong. The parent was shown whom to call. No words are passed on.
 operator-message = A parent has written by /support. To answer, reply to this message in Telegram. Your text is passed on through the bot.
+
+
+## The page that /export sends: a name for everything that is kept
+
+export-page-title = What Trust Steps keeps about you
+export-page-journeys = Where you are, and your settings
+export-page-answers = What you answered and wrote
+export-page-inbox = Messages that came in
+export-page-outbox = Messages waiting to be sent
+export-page-relays = Messages passed on to a human
+export-page-id = Number of the entry
+export-page-chat = Number of the chat
+export-page-at = When
+export-page-question = Number of the open question
+export-page-value = Answer
+export-page-words = Your words
+export-page-update-id = Telegram's number of the message
+export-page-received = Came in
+export-page-event = What came in
+export-page-scheduled = Sent by the clock
+export-page-decided = Written
+export-page-not-before = Not to be sent before
+export-page-attempts = Tries to send it
+export-page-reply = What is to be sent
+export-page-message = Number of the message
+export-page-state = The place in the program
+export-page-due = The next message is due
+export-page-doc = In detail
+export-page-changed = Last changed
+export-page-begin = Beginning of the program
+export-page-causes = What may lie behind it
+export-page-check-in = Check-in
+export-page-child-age = Age of the child
+export-page-child-name = Name of the child
+export-page-child-pronoun = Word for the child
+export-page-closeness = How close it felt
+export-page-concern = Something that couldn't wait
+export-page-consent = Your yes
+export-page-country = Country
+export-page-follow-up = Asking after it again
+export-page-hard = What was hard
+export-page-hello = Monthly hello
+export-page-hour = Hour of the daily message
+export-page-language = Language
+export-page-note = Note
+export-page-pace = Pace
+export-page-pause = Pause
+export-page-programme = Your program
+export-page-reflection = Your look at yourself
+export-page-review = Weekly look
+export-page-signs = Signs
+export-page-silence = What got in the way
+export-page-since = New, or always so
+export-page-story = Your story
+export-page-strengths = Result of your look at yourself
+export-page-support = Message to a human
+export-page-time-zone = Time zone
+export-page-taken = The last button you pressed
+export-page-under = Where the way back leads
+export-page-locale = Language of the chat
+export-page-consented = You said yes
+export-page-blocked = You have blocked the bot
+export-page-child = The child
+export-page-name = Name
+export-page-age = Age
+export-page-pronoun = Pronoun
+export-page-zone = Time zone
+export-page-heard = What was heard in your story
+export-page-denied = What you said is not so
+export-page-messages = How many messages
+export-page-ticked = Ticked on the open list
+export-page-first-signs = The signs at the start
+export-page-step = Step
+export-page-reason = Why it is there
+export-page-position = How many steps are behind you
+export-page-step-on = This step came on
+export-page-asked = How often it was asked about
+export-page-misses = Tries in a row that didn't come about
+export-page-smaller = A smaller version was offered
+export-page-started = The program began
+export-page-spoken = The last message by the clock
+export-page-silent = Check-ins without an answer, up to now
+export-page-nudged = You were reminded once
+export-page-diary = Day by day
+export-page-on = Day
+export-page-progress = How it went
+export-page-reviews = Weekly looks
+export-page-outcome = What had changed
+export-page-noted = What was heard in this week's notes
+export-page-worry = A concern that is open
+export-page-clear = Said in plain words
+export-page-own-hand = About your own hand
+export-page-answered = You answered
+export-page-aside = Set aside for now
+export-page-before = The last grave concern before it
+export-page-earlier = The concern before it
+export-page-misread = Concerns that were meant differently
+export-page-alarmed = Day of the last grave concern
+export-page-put-off = Steps that had to wait
+export-page-pause-until = The pause ends
+export-page-draft = A message you haven't sent
+export-page-lines = How often each list of lines was used

@@ -4,6 +4,8 @@
 
 child-neutral = ребёнок
 
+language-name = Русский
+
 
 ## Что видно до «Старт», и меню команд
 
@@ -193,6 +195,8 @@ step-smaller = <b>Что-нибудь поменьше</b>
 step-leave = <b>Чего лучше не говорить</b>
 step-why = <b>Почему этот шаг</b>
 step-first-evening = Если сегодня уже поздно, оставьте на завтра. Завтра в { $hour } спрошу, как прошло.
+step-back = Этот шаг вам уже знаком. Ему пришлось подождать, и вот он снова.
+step-put-off = Шаг «{ $title }» лучше подойдёт позже. А пока вот другой:
 face-today = Что попробовать
 face-smaller = Что-нибудь поменьше
 face-leave = Чего лучше не говорить
@@ -226,8 +230,6 @@ closeness-high = близко
 review-noted = Отмечаю «{ $sign }», потому что вы написали:
 review-faded = Снимаю отметку «{ $sign }», потому что вы написали:
 review-less = Что теперь выглядит иначе:
-review-human = Уже вторую неделю подряд становится тяжелее. Для маленьких шагов это слишком большой груз. Посмотреть на это вместе с вами может семейный психолог или детский врач. Попросить о таком – тоже шаг.
-review-human-low = Вторую неделю между вами холодно, а вы не бросаете. Живой человек за разговором может увидеть то, чего программе не видно. Хорошо бы показать это семейному или детскому психологу.
 review-to-human = Хочу спросить человека
 review-onward = Дальше
 review-again = Неделю мы посмотрели. Идите дальше, когда захотите.
@@ -449,3 +451,105 @@ operator-concern = В чате с родителем возникла трево
        *[other] { $concern }
     }. Прочитала это программа, она может ошибаться. Родителю показано, куда звонить. Слова родителя не передаются.
 operator-message = Родитель написал через /support. Чтобы ответить, ответьте в Telegram на это сообщение. Ваш текст передаст бот.
+
+
+## Страница, которую присылает /export: имя для всего, что хранится
+
+export-page-title = Что Trust Steps хранит о вас
+export-page-journeys = Где вы сейчас и ваши настройки
+export-page-answers = Ваши ответы и слова
+export-page-inbox = Пришедшие сообщения
+export-page-outbox = Сообщения, которые ещё не отправлены
+export-page-relays = Сообщения, переданные человеку
+export-page-id = Номер записи
+export-page-chat = Номер чата
+export-page-at = Когда
+export-page-question = Номер открытого вопроса
+export-page-value = Ответ
+export-page-words = Ваши слова
+export-page-update-id = Номер сообщения в Telegram
+export-page-received = Пришло
+export-page-event = Что пришло
+export-page-scheduled = По часам
+export-page-decided = Написано
+export-page-not-before = Не отправлять раньше
+export-page-attempts = Попытки отправить
+export-page-reply = Что будет отправлено
+export-page-message = Номер сообщения
+export-page-state = Место в программе
+export-page-due = Когда следующее сообщение
+export-page-doc = Подробно
+export-page-changed = Последнее изменение
+export-page-begin = Начало программы
+export-page-causes = Что может за этим стоять
+export-page-check-in = Вопрос дня
+export-page-child-age = Возраст ребёнка
+export-page-child-name = Имя ребёнка
+export-page-child-pronoun = Как говорить о ребёнке
+export-page-closeness = Насколько близко
+export-page-concern = То, что не могло ждать
+export-page-consent = Ваше согласие
+export-page-country = Страна
+export-page-follow-up = Вопрос о том, как теперь
+export-page-hard = Что было трудно
+export-page-hello = Привет раз в месяц
+export-page-hour = Час ежедневного сообщения
+export-page-language = Язык
+export-page-note = Заметка
+export-page-pace = Темп
+export-page-pause = Пауза
+export-page-programme = Ваша программа
+export-page-reflection = Взгляд на себя
+export-page-review = Взгляд на неделю
+export-page-signs = Признаки
+export-page-silence = Что помешало
+export-page-since = Недавно или всегда
+export-page-story = Ваша история
+export-page-strengths = Итог взгляда на себя
+export-page-support = Сообщение человеку
+export-page-time-zone = Часовой пояс
+export-page-taken = Последняя нажатая кнопка
+export-page-under = Куда ведёт путь назад
+export-page-locale = Язык чата
+export-page-consented = Когда дано согласие
+export-page-blocked = Бот заблокирован
+export-page-child = Ребёнок
+export-page-name = Имя
+export-page-age = Возраст
+export-page-pronoun = Местоимение
+export-page-zone = Часовой пояс
+export-page-heard = Что услышано в вашей истории
+export-page-denied = Чего, по вашим словам, нет
+export-page-messages = Сколько сообщений
+export-page-ticked = Отмечено в открытом списке
+export-page-first-signs = Признаки в начале
+export-page-step = Шаг
+export-page-reason = Почему он здесь
+export-page-position = Сколько шагов позади
+export-page-step-on = Когда пришёл этот шаг
+export-page-asked = Сколько раз об этом спрошено
+export-page-misses = Сколько раз подряд не вышло
+export-page-smaller = Предложено что-то поменьше
+export-page-started = Начало программы
+export-page-spoken = Последнее сообщение по часам
+export-page-silent = Вопросы подряд без ответа
+export-page-nudged = Было одно напоминание
+export-page-diary = День за днём
+export-page-on = День
+export-page-progress = Как прошло
+export-page-reviews = Взгляды на неделю
+export-page-outcome = Что изменилось
+export-page-noted = Что услышано в заметках за неделю
+export-page-worry = Открытая тревога
+export-page-clear = Сказано прямо
+export-page-own-hand = О вашей собственной руке
+export-page-answered = Ответ получен
+export-page-aside = Пока в стороне
+export-page-before = Предыдущая серьёзная тревога
+export-page-earlier = Тревога до этой
+export-page-misread = Тревоги, понятые неверно
+export-page-alarmed = День последней серьёзной тревоги
+export-page-put-off = Шаги, которые подождали
+export-page-pause-until = Конец паузы
+export-page-draft = Неотправленное сообщение
+export-page-lines = Сколько раз взят каждый список фраз

@@ -165,6 +165,17 @@ def test_smaller_is_said_once_on_a_step() -> None:
     checked("not_yet", bot=bot).told(bot.scene.step(step_of(bot)).day_four)
 
 
+@pytest.mark.parametrize("progress", ["done", "partly", "not_yet"])
+def test_after_the_smaller_action_it_is_what_is_asked_about(language: str, progress: str) -> None:
+    """Guards: a day's own question asked about what was never shown, because the smaller action had its place."""
+    bot = a_parent(State.DAY, language)
+    bot.journey.pace, bot.journey.position = Pace.TWO_A_WEEK, 1
+    for _ in range(2):
+        checked("not_yet", bot=bot)
+    bot.took_a_line_of("make_it_smaller").waits().took_a_line_of("check_in_smaller").is_in(State.CHECK_IN)
+    bot.chooses(progress).took_a_line_of(f"{progress}_later")
+
+
 @pytest.mark.parametrize("typed", ["0", "6", "99"])
 def test_a_number_off_the_scale(typed: str) -> None:
     a_parent(State.CLOSENESS).says(typed).said("closeness-unclear").asks_again().is_in(State.CLOSENESS)
