@@ -3,6 +3,8 @@
 # Markup: <b> and <i>, in messages only. Buttons are plain, at most 34 characters. One question a message.
 
 child-neutral = your child
+# The same in the parent's own mouth: on buttons and in the statements about themself.
+child-mine = my child
 
 
 ## What a stranger sees before Start, and the menu of commands

@@ -57,7 +57,7 @@ restart-yes restart-no forget-yes forget-no
 _IN_PICTURES = f"""
 reflection-picture reflection-low reflection-high closeness-picture closeness-low closeness-high
 ending-first-week ending-last-week {_each("weekday-", ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-{_each("plan-", ("coming", "current", "done", "extra"))} child-neutral
+{_each("plan-", ("coming", "current", "done", "extra"))} child-neutral child-mine
 """
 
 ROLES: Mapping[str, Role] = {

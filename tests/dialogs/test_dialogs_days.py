@@ -1,11 +1,12 @@
 """Days: a new step, its further days, the check-in, what was hard, how close the day felt."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from fsm.states import State
-from fsm.words import Band, Pace, Progress, StepId
+from fsm.words import Band, Pace, Progress, Pronoun, StepId
 from tests.conversation import Conversation, a_parent
 
 
@@ -229,3 +230,18 @@ def test_a_check_in_after_one_without_an_answer_says_so() -> None:
     assert [day.progress for day in bot.journey.diary] == [Progress.SILENT] * 2
     bot.says("/help")
     assert bot.journey.silent == 0
+
+
+def test_a_parent_without_a_name_says_my_child() -> None:
+    bot = a_parent(State.CHECK_IN)
+    bot.journey.child = replace(bot.journey.child, name="")
+    for step in bot.scene.pack.steps.values():
+        said = [hard.label for hard in step.hard] + [step.reflection.plain, *step.reflection.by.values()]
+        assert not [text for text in map(bot.scene.plain, said) if "your child" in text.lower()]
+    assert "My child pushed me away" in bot.chooses("hard").buttons()
+
+
+def test_a_nameless_daughter_is_she_in_russian() -> None:
+    bot = a_parent(State.CLOSENESS, "ru")
+    bot.journey.child = replace(bot.journey.child, name="", pronoun=Pronoun.SHE)
+    assert "вы и она" in bot.take_anew().text

@@ -5,6 +5,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 
 from content.pack import Pack
+from content.text import Neutral
 from gateway.export import page
 
 FOUND: dict[str, list[dict[str, Any]]] = {
@@ -25,7 +26,7 @@ def pack() -> Pack:
     bundle = FluentBundle(["ru"], use_isolating=False)
     bundle.add_resource(FluentResource("export-page-title = Всё <о> вас\nexport-page-child-name = Имя"))
     nothing: dict[Any, Any] = {}
-    return Pack("ru", "ребёнок", nothing, nothing, nothing, nothing, (), nothing, bundle)
+    return Pack("ru", Neutral("он", "она", "ребёнок"), nothing, nothing, nothing, nothing, (), nothing, bundle)
 
 
 def test_it_is_in_the_parents_time_and_everything_is_escaped() -> None:
