@@ -8,6 +8,7 @@ from fsm import schedule
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
+from fsm.words import Cause
 
 FURTHER = ("day_two", "day_three", "day_four")
 """What is said for the second, third and fourth day on the same step."""
@@ -33,8 +34,13 @@ class Today(Screen):
         step = scene.step(planned.step)
         total = min(schedule.LENGTH[journey.pace], len(journey.programme))
         head = scene.say("step-head", number=journey.position + 1, total=total, title=step.title)
-        face = "smaller" if journey.misses >= schedule.MISSES else "today"
-        leaf = leaves.step_face(journey, scene, planned.step, face)
+        # Who has nothing left to give was promised small steps, before anything is missed.
+        journey.smaller = journey.misses >= schedule.MISSES or Cause.PARENT_WORN_OUT in journey.causes
+        leaf = (
+            leaves.small_step(journey, scene, planned.step)
+            if journey.smaller
+            else leaves.step_face(journey, scene, planned.step, "today")
+        )
         first = f"{head}\n\n{scene.html(step.idea.of(journey.causes))}"
         hour = f"{schedule.USUAL_HOUR if journey.hour is None else journey.hour}:00"
         close = "\n\n" + scene.say("step-first-evening", hour=hour) if journey.position == 0 else ""

@@ -195,6 +195,7 @@ step-why = <b>Why this step</b>
 step-first-evening = If today is over, leave it for tomorrow. I'll ask how it went tomorrow at { $hour }.
 face-today = What to try
 face-smaller = Something smaller
+face-larger = A longer version
 face-leave = What to leave out
 face-why = Why this step
 face-again = Look at the step again

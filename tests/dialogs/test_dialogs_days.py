@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from fsm.states import State
-from fsm.words import Band, Pace, Progress, Pronoun, StepId
+from fsm.words import Band, Cause, Pace, Progress, Pronoun, StepId
 from tests.conversation import Conversation, a_parent
 
 
@@ -164,6 +164,23 @@ def test_smaller_is_said_once_on_a_step() -> None:
         checked("not_yet", bot=bot)
     bot.took_a_line_of("make_it_smaller")
     checked("not_yet", bot=bot).told(bot.scene.step(step_of(bot)).day_four)
+
+
+def test_a_step_that_began_small_is_not_made_smaller_once_more() -> None:
+    bot = slow()
+    while bot.journey.position == 0:
+        checked("not_yet", bot=bot)
+    step = bot.scene.step(step_of(bot))
+    bot.told(step.actions[Band.TEEN].smaller).said("step-today").said_not("step-smaller")
+    checked("not_yet", bot=bot).told(step.day_two)
+
+
+def test_who_has_nothing_left_to_give_gets_the_small_step_first(language: str) -> None:
+    bot = a_parent(State.PROGRAMME, language)
+    bot.journey.causes = (Cause.PARENT_WORN_OUT,)
+    action = bot.chooses("begin").is_in(State.DAY).scene.step(step_of(bot)).actions[Band.TEEN]
+    bot.told(action.smaller)
+    bot.presses(bot.scene.label("face-larger")).told(action.today)
 
 
 @pytest.mark.parametrize("typed", ["0", "6", "99"])
