@@ -35,10 +35,10 @@ class Today(Screen):
         total = min(schedule.LENGTH[journey.pace], len(journey.programme))
         head = scene.say("step-head", number=journey.position + 1, total=total, title=step.title)
         # Who has nothing left to give was promised small steps, before anything is missed.
-        journey.smaller = journey.misses >= schedule.MISSES or Cause.PARENT_WORN_OUT in journey.causes
+        journey.small_first = journey.misses >= schedule.MISSES or Cause.PARENT_WORN_OUT in journey.causes
         leaf = (
             leaves.small_step(journey, scene, planned.step)
-            if journey.smaller
+            if journey.small_first
             else leaves.step_face(journey, scene, planned.step, "today")
         )
         first = f"{head}\n\n{scene.html(step.idea.of(journey.causes))}"
@@ -49,7 +49,7 @@ class Today(Screen):
     def _further(self, journey: Journey, scene: Scene) -> Prompt:
         planned = journey.programme[journey.position]
         step = scene.step(planned.step)
-        if journey.misses >= schedule.MISSES and not journey.smaller:
+        if journey.misses >= schedule.MISSES and not (journey.smaller or journey.small_first):
             journey.smaller = True
             smaller = scene.html(step.actions[journey.child.band].smaller)
             return Prompt(f"{scene.line('make_it_smaller')}\n\n{smaller}", self._look(planned.step, scene))
