@@ -116,6 +116,13 @@ def step_face(journey: Journey, scene: Scene, id: StepId, face: str) -> Leaf:
     return Leaf(text, tuple((option,) for option in options))
 
 
+def small_step(journey: Journey, scene: Scene, id: StepId) -> Leaf:
+    """The smaller action as the day's own. Nothing larger was shown before, so it isn't called smaller."""
+    text = f"{scene.say('step-today')}\n{scene.html(scene.step(id).actions[journey.child.band].smaller)}"
+    labels = {"today": scene.label("face-larger"), "leave": scene.label("face-leave"), "why": scene.label("face-why")}
+    return Leaf(text, tuple((Option(f"*:{STEP}.{id}.{face}", label),) for face, label in labels.items()))
+
+
 def _today(_journey: Journey, scene: Scene, _id: StepId, action: Action) -> str:
     said = "\n".join(f"• {scene.html(line)}" for line in action.say)
     return f"{scene.say('step-today')}\n{scene.html(action.today)}\n\n{scene.say('step-say')}\n{said}"

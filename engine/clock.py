@@ -39,6 +39,9 @@ def due(journey: Journey, scene: Scene) -> Turn:
         return Turn(journey, due=schedule.next_due(journey, scene.now))
     if journey.state in OVERLAYS:
         machine.fire(journey, "home", scene.now)
+    if remark and journey.state == State.DAY:
+        # Nothing was to be done in the pause, so the step is shown again today, and asked about tomorrow.
+        return _spoken(journey, Outcome(remark=remark), scene)
     if journey.state in RUNNING:
         return _running(journey, remark, scene)
     if journey.state in CLOSING:

@@ -116,12 +116,14 @@ class Journey:
     reflection: tuple[int, ...] = ()
 
     programme: tuple[Planned, ...] = ()
-    # Index of the current step in the programme; the local day it was given; how often it was asked about.
+    # Index of the current step in the programme; the local day it was given; how often it was asked about; whether the
+    # smaller action was shown in the place of what was to be tried, and whether the step began with it.
     position: int = 0
     step_on: date | None = None
     asked: int = 0
     misses: int = 0
     smaller: bool = False
+    small_first: bool = False
     started: date | None = None
     # The local day of the last scheduled message: at most one a day.
     spoken: date | None = None

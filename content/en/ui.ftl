@@ -3,6 +3,8 @@
 # Markup: <b> and <i>, in messages only. Buttons are plain, at most 34 characters. One question a message.
 
 child-neutral = your child
+# The same in the parent's own mouth: on buttons and in the statements about themself.
+child-mine = my child
 
 # What the language calls itself, on the button that chooses it.
 language-name = English
@@ -198,6 +200,7 @@ step-back = You've met this step before. It had to wait, and here it is again.
 step-put-off = "{ $title }" fits better at a later time. Here is another step for now:
 face-today = What to try
 face-smaller = Something smaller
+face-larger = A longer version
 face-leave = What to leave out
 face-why = Why this step
 face-again = Look at the step again
@@ -525,6 +528,7 @@ export-page-step-on = This step came on
 export-page-asked = How often it was asked about
 export-page-misses = Tries in a row that didn't come about
 export-page-smaller = A smaller version was offered
+export-page-small_first = The step began with the smaller version
 export-page-started = The program began
 export-page-spoken = The last message by the clock
 export-page-silent = Check-ins without an answer, up to now

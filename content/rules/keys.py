@@ -44,7 +44,7 @@ restart forget forgotten unknown-command edited empty other-voice other-kind nud
 _BUTTONS = f"""
 language-name welcome-agree welcome-privacy child-name-skip {_each("pronoun-", Pronoun)} {_each("pace-", Pace)}
 story-buttons story-all signs-meaning done since-new since-always since-rest-new reflection-back strengths-next
-programme-begin plan-show page-back page-on {_each("face-", ("today", "smaller", "leave", "why"))} face-again
+programme-begin plan-show page-back page-on {_each("face-", ("today", "smaller", "larger", "leave", "why"))} face-again
 {_each("progress-", (Progress.DONE, Progress.PARTLY, Progress.NOT_YET, Progress.HARD))} hard-other
 review-to-human review-onward ending-yes ending-no {_each("hello-", ("good", "mixed", "far", "stop"))}
 concern-yes concern-no concern-easier concern-services concern-human concern-back
@@ -58,7 +58,7 @@ restart-yes restart-no forget-yes forget-no
 _IN_PICTURES = f"""
 reflection-picture reflection-low reflection-high closeness-picture closeness-low closeness-high
 ending-first-week ending-last-week {_each("weekday-", ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-{_each("plan-", ("coming", "current", "done", "extra"))} child-neutral
+{_each("plan-", ("coming", "current", "done", "extra"))} child-neutral child-mine
 """
 
 ROLES: Mapping[str, Role] = {

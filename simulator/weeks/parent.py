@@ -93,7 +93,9 @@ class Parent:
         return Says(country_name(self.persona.country, self.persona.locale))
 
     def _time_zone(self, _journey: Journey) -> Act:
-        return Says(self.persona.timezone)
+        from content.places import city
+
+        return Says(city(self.persona.timezone, self.persona.locale))
 
     def _hour(self, _journey: Journey) -> Act:
         return Says(f"{self.persona.hour}:00")

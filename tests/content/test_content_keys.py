@@ -90,7 +90,7 @@ COMPOSED: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """Keys that are put together, by where and how. A new one has to be written here and in content/rules/keys.py."""
 
-ON_ITS_OWN = {"child-neutral", "bot-name"}
+ON_ITS_OWN = {"child-neutral", "child-mine", "bot-name"}
 """Read by the loader; and the bot's name, which whoever sets the bot up copies."""
 
 

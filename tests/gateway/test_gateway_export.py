@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from content.load import HERE
 from content.pack import Pack
 from content.rules import exported
-from content.text import Voice
+from content.text import Neutral, Voice
 from fsm.journey import Journey
 from fsm.words import Pronoun
 from gateway.export import page
@@ -41,7 +41,7 @@ def pack() -> Pack:
     bundle = FluentBundle(["ru"], use_isolating=False)
     bundle.add_resource(FluentResource("export-page-title = Всё <о> вас\nexport-page-child-name = Имя"))
     nothing: dict[Any, Any] = {}
-    return Pack("ru", "ребёнок", nothing, nothing, nothing, nothing, (), nothing, bundle)
+    return Pack("ru", Neutral("он", "она", "ребёнок"), nothing, nothing, nothing, nothing, (), nothing, bundle)
 
 
 def test_it_is_in_the_parents_time_and_everything_is_escaped() -> None:
