@@ -11,6 +11,7 @@ from fsm.journey import Journey
 from fsm.reply import Say
 from fsm.turn import Turn
 from fsm.words import Pronoun
+from storage.errors import OvertakenError
 from storage.store import Received, Store
 
 log = logging.getLogger(__name__)
@@ -40,7 +41,10 @@ class Worker:
             turns.append((row, latest[row.chat]))
         turns += [(None, self._turn(self._stored(chat), Due(), now)) for chat in due]
         if turns:
-            self.store.commit(turns, now)
+            try:
+                self.store.commit(turns, now)
+            except OvertakenError:
+                log.info("turns taken anew: another process wrote meanwhile")
         return bool(turns)
 
     def _stored(self, chat: int) -> Turn:

@@ -12,6 +12,7 @@ from fsm.journey import Journey
 from fsm.reply import Reply
 from fsm.turn import Turn
 from storage import codec
+from storage.errors import DISK_ERRORS, OvertakenError
 
 KEEP_TOMBSTONES = timedelta(days=3)
 """Telegram offers an update again for at most a day."""
@@ -56,11 +57,18 @@ class Store:
 
     def __init__(self, db: Database) -> None:
         self.db = db
+        self._version: int | None = None
+        self._unfolded = False
 
     def close(self) -> None:
-        """Closes the connection; the WAL is folded into the file."""
-        self.fold()
-        self.db.conn.close()
+        """Closes the connection; the WAL is folded into the file where the disk lets it."""
+        try:
+            self.fold()
+        except DISK_ERRORS:
+            # Nothing is lost: the WAL stays beside the file and is read at the next start.
+            pass
+        finally:
+            self.db.conn.close()
 
     # Inbox
 
@@ -83,6 +91,7 @@ class Store:
 
     def pending(self, limit: int = BATCH) -> list[Received]:
         """What waits, in the order in which it came."""
+        self._version = self._data_version()
         rows = self.db.execute(
             "SELECT id, chat, event FROM inbox WHERE event IS NOT NULL ORDER BY id LIMIT ?", [limit]
         ).fetchall()
@@ -114,19 +123,35 @@ class Store:
     # A turn
 
     def commit(self, turns: Iterable[tuple[Received | None, Turn]], now: datetime) -> None:
-        """All of these turns in one transaction: journey, answers, outbox, next due, inbox row done."""
-        erased = False
+        """All of these turns in one transaction: journey, answers, outbox, next due, inbox row done.
+
+        Raises OvertakenError, and nothing has happened, if another process wrote since `pending`: what a turn was made
+        from may have been erased meanwhile, and would be back.
+        """
         with self.db.atomic():
             for received, turn in turns:
                 self._commit(received, turn, now.timestamp())
-                erased = erased or turn.erase
-        if erased:
+                self._unfolded = self._unfolded or turn.erase
+            # The first write has taken the lock: from here on nobody else can come between.
+            if self._version not in (None, self._data_version()):
+                raise OvertakenError
+        if self._unfolded:
             # What was erased still stands in the WAL until it is folded into the file.
-            self.fold()
+            self._unfolded = not self.fold()
 
-    def fold(self) -> None:
-        """Folds the WAL into the file and empties it."""
-        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    def fold(self) -> bool:
+        """Folds the WAL into the file and empties it. False: someone is reading (a backup), it must be tried again."""
+        (patience,) = self.db.execute("PRAGMA busy_timeout").fetchone()
+        self.db.execute("PRAGMA busy_timeout = 0").fetchone()
+        try:
+            (busy, *_) = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout = {patience:d}").fetchone()
+        return not busy
+
+    def _data_version(self) -> int:
+        """Changes when another connection has written."""
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
 
     def _commit(self, received: Received | None, turn: Turn, now: float) -> None:
         chat = turn.journey.chat
