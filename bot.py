@@ -68,6 +68,7 @@ def _serve(settings: "Settings") -> None:
 
     from content.load import load
     from engine.worker import Worker
+    from fsm.retention import Retention
     from gateway.intake import ServiceError
     from gateway.logs import log_to_stderr
     from gateway.service import Edge, Service, serve
@@ -82,7 +83,8 @@ def _serve(settings: "Settings") -> None:
     edge = Edge(settings.token, settings.telegram_api_url, hook, settings.support_chat_id or 0)
     content = load()
     with _faults(), held(settings.database_path), _storage(settings) as store:
-        worker = Worker(store, content, human=settings.support_chat_id is not None)
+        retention = Retention(settings.keep_days, settings.keep_notice_days)
+        worker = Worker(store, content, settings.support_chat_id is not None, retention)
         try:
             asyncio.run(serve(Service(edge, store, worker, content)))
         except ServiceError as error:

@@ -120,6 +120,24 @@ class Store:
         """When the next journey is due."""
         return _moment(self.db.execute("SELECT min(due) FROM journeys WHERE due IS NOT NULL").fetchone()[0])
 
+    def keep_for(self, silent: int, notice: int) -> None:
+        """Due times follow a retention (in days) that was changed; `user_version` is what they follow now.
+
+        Each journey is looked at when it ends by the new one, or before: the turn knows what to do.
+        """
+        mark = silent * 10_000 + notice
+        if self.db.execute("PRAGMA user_version").fetchone()[0] == mark:
+            return
+        with self.db.atomic():
+            self.db.execute(
+                "UPDATE journeys SET due = min(coalesce(due, 1e15), CASE "
+                "WHEN json_extract(doc, '$.warned') THEN unixepoch(json_extract(doc, '$.warned')) + :notice "
+                "WHEN json_extract(doc, '$.last_word') THEN unixepoch(json_extract(doc, '$.last_word')) + :silent "
+                "ELSE changed + :silent END)",
+                {"silent": silent * 86400, "notice": notice * 86400},
+            )
+            self.db.execute(f"PRAGMA user_version = {mark:d}")
+
     # A turn
 
     def commit(self, turns: Iterable[tuple[Received | None, Turn]], now: datetime) -> None:
@@ -131,7 +149,7 @@ class Store:
         with self.db.atomic():
             for received, turn in turns:
                 self._commit(received, turn, now.timestamp())
-                self._unfolded = self._unfolded or turn.erase
+                self._unfolded = self._unfolded or turn.erase or bool(turn.forgets)
             # The first write has taken the lock: from here on nobody else can come between.
             if self._version not in (None, self._data_version()):
                 raise OvertakenError
@@ -159,8 +177,10 @@ class Store:
             # Before anything is erased: the row itself stays, so that a repeated update_id is still known.
             self.db.execute("UPDATE inbox SET event = NULL, chat = NULL WHERE id = ?", [received.id])
         if turn.erase:
-            assert received is not None, "only the parent's own word erases"
-            self._erase(chat, received.id)
+            if received is None and self._waits(chat):
+                # The clock erases who was silent for long; a word that came just now comes first.
+                return
+            self._erase(chat, 0 if received is None else received.id)
         else:
             self.db.execute(
                 "INSERT INTO journeys (chat, state, due, doc, changed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (chat) DO "
@@ -178,6 +198,8 @@ class Store:
                     "INSERT INTO answers (chat, at, question, value, words) VALUES (?, ?, ?, ?, ?)",
                     [chat, now, answer.question, answer.value, answer.words],
                 )
+        for forgotten in turn.forgets:
+            self.db.execute("DELETE FROM answers WHERE id = ? AND chat = ?", [forgotten, chat])
         for reply in turn.replies:
             self.db.execute(
                 "INSERT INTO outbox (chat, scheduled, decided, not_before, reply) VALUES (?, ?, ?, ?, ?)",
@@ -187,6 +209,10 @@ class Store:
             self.db.execute(
                 "DELETE FROM inbox WHERE event IS NULL AND received < ?", [now - KEEP_TOMBSTONES.total_seconds()]
             )
+
+    def _waits(self, chat: int) -> bool:
+        sql = "SELECT 1 FROM inbox WHERE event IS NOT NULL AND chat = ? LIMIT 1"
+        return self.db.execute(sql, [chat]).fetchone() is not None
 
     def _erase(self, chat: int, until: int) -> None:
         """Everything about a chat; what it wrote afterwards still waits in the inbox, and is kept."""
