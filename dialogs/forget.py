@@ -92,9 +92,15 @@ class ForgettingThis(Screen):
         if heard.id != "yes" or filed is None:
             return Outcome("back")
         erase(journey, filed, scene)
-        # What kind of concern was heard in a note goes with the note.
-        kinds = [one.id for one in scene.files.beside(filed) if one.answer.question == "concern"]
-        return Outcome("back", remark=scene.say("forgotten-one"), forgets=(filed.id, *kinds))
+        return Outcome("back", remark=scene.say("forgotten-one"), forgets=(filed.id, *_kind_of(filed, scene)))
+
+
+def _kind_of(filed: Filed, scene: Scene) -> tuple[int, ...]:
+    """The kind of concern that was heard in a note: filed right before it, and gone with it."""
+    kind = scene.files.find(filed.id - 1) if filed.answer.words else None
+    if kind is None or kind.at != filed.at or kind.answer.question != "concern" or kind.answer.words:
+        return ()
+    return (kind.id,)
 
 
 def erase(journey: Journey, filed: Filed, scene: Scene) -> None:

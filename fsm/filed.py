@@ -31,10 +31,6 @@ class Files(Protocol):
         """The one with this number."""
         ...
 
-    def beside(self, filed: Filed) -> tuple[Filed, ...]:
-        """The others of the same turn."""
-        ...
-
 
 class Nothing:
     """Nothing is filed."""
@@ -50,10 +46,6 @@ class Nothing:
     def find(self, id: int) -> Filed | None:
         """None."""
         return None
-
-    def beside(self, filed: Filed) -> tuple[Filed, ...]:
-        """None."""
-        return ()
 
 
 NOTHING = Nothing()

@@ -29,7 +29,7 @@ def open_database(path: Path, key: str) -> Database:
             inspect(path, key)
         else:
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
-        return _prepared(connect(path, key))
+        return prepared(connect(path, key))
     except (OSError, *DISK_ERRORS) as error:
         raise StorageError(
             f"The database {path} cannot be opened or written: {error}. Is there room on the disk, and are the folder "
@@ -37,7 +37,8 @@ def open_database(path: Path, key: str) -> Database:
         ) from error
 
 
-def _prepared(db: Database) -> Database:
+def prepared(db: Database) -> Database:
+    """An open database as we want it: durable, erasing what it deletes, its schema up to date."""
     try:
         for pragma_line in (
             "journal_mode = WAL",

@@ -33,10 +33,6 @@ class ChatFiles:
         """The one with this number, if it is this parent's."""
         return next(iter(self._read(f"{COLUMNS} AND id = ?", id)), None)
 
-    def beside(self, filed: Filed) -> tuple[Filed, ...]:
-        """The others of the same turn."""
-        return self._read(f"{COLUMNS} AND at = ? AND id != ?", filed.at.timestamp(), filed.id)
-
     def _read(self, sql: str, *values: object) -> tuple[Filed, ...]:
         rows: list[Row] = self._db.execute(sql, [self._chat, *values]).fetchall()
         return tuple(

@@ -15,7 +15,7 @@ from fsm import event as happened
 from fsm.event import Command, Due, Event, Other, Press
 from fsm.journey import Journey
 from fsm.reply import Reply, Toast
-from fsm.retention import USUAL, Retention, next_due
+from fsm.retention import Retention, next_due
 from fsm.states import State
 from fsm.turn import Answer, Turn
 from simulator.weeks.phone import Phone, Shown
@@ -51,7 +51,7 @@ class Conversation:
     phone: Phone = field(default_factory=Phone)
     answers: list[Answer] = field(default_factory=list)
     files: Drawer = field(default_factory=Drawer)
-    retention: Retention = USUAL
+    retention: Retention = field(default_factory=Retention)
     due: datetime | None = None
     ends: datetime | None = None
     turned: datetime = EVENING

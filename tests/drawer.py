@@ -37,7 +37,3 @@ class Drawer:
     def find(self, id: int) -> Filed | None:
         """The one with this number."""
         return next((one for one in self.filed if one.id == id), None)
-
-    def beside(self, filed: Filed) -> tuple[Filed, ...]:
-        """The others of the same turn."""
-        return tuple(one for one in self.filed if one.at == filed.at and one.id != filed.id)

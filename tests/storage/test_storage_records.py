@@ -53,18 +53,6 @@ def test_forgotten_is_gone_from_every_table_and_every_page(store: Store, path: P
     assert path.with_name(path.name + "-wal").stat().st_size == 0
 
 
-def test_no_free_page_keeps_what_was_erased(store: Store, path: Path) -> None:
-    """With secure_delete a page that is freed is zeroed: decrypted, nothing of it can be read any more."""
-    fill(store, word="zimtstern" * 3000)
-    records.forget(store, 1)
-    plain = path.with_name("plain.db")
-    store.db.execute("ATTACH DATABASE ? AS plain KEY ''", [str(plain)])
-    store.db.execute("SELECT sqlcipher_export('plain')").fetchone()
-    store.db.execute("DETACH DATABASE plain")
-    assert b"zimtstern" not in plain.read_bytes()
-    assert store.db.execute("PRAGMA secure_delete").fetchone()[0] == 1
-
-
 def test_the_figures_have_nobodys_words(store: Store) -> None:
     fill(store)
     fill(store, 2, "another")
