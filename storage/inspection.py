@@ -79,6 +79,9 @@ def prove(connection: Any, path: Path, key: str) -> None:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except DISK_ERRORS as error:
         connection.close()
+        if "malformed" in str(error):
+            # The key opened its first page.
+            raise StorageError(damaged(path)) from error
         raise StorageError(
             f"The database {path} does not open with this key: the key is another one, or the file is damaged or "
             "no Trust Steps database. Nothing was changed. Set the right DATABASE_KEY or DATABASE_KEY_FILE, or "
