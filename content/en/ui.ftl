@@ -449,6 +449,7 @@ other-kind = I can only read text, and nothing of that message was kept. If it m
 nudge = We stopped here last time, and everything you told me is still here. Go on whenever you have a minute. I won't remind you again.
 moved-on = Some of my texts have changed since you were last here, so I've taken you to the nearest place. What you told me is still here.
 our-fault = Something went wrong on my side, not on yours. Your last message or press didn't get through. Please try it once more in a little while. If someone is in danger, don't wait for me. Call your emergency number.
+disk-full = I can't take anything in right now. The fault is on my side, not yours. What you sent waits with Telegram, and I'll answer it as soon as I can. If someone is in danger, don't wait for me. Call your emergency number.
 
 
 ## For the operator's chat (never a parent's words, except a message that the parent sent on purpose)
