@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from telegram import Update
 
 from fsm.event import Event
+from gateway.apology import Apology
 from gateway.clock import Clock
 from gateway.support import Support
 from gateway.updates import Came, Moved, Refused, read
-from storage.connection import DISK_ERRORS
+from storage.errors import DISK_ERRORS
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -27,10 +28,21 @@ Row = tuple[int | None, int, Event]
 
 
 class InboxQueue(asyncio.Queue[object]):
-    """What the Updater and the webhook put updates into. `wake` is called when the inbox has something new."""
+    """What the Updater and the webhook put updates into. `wake` is called when the inbox has something new.
 
-    def __init__(self, store: Store, clock: Clock, support: Support, wake: Callable[[], None]) -> None:
+    `apology` is said when the disk has refused twice in a row: once may be a moment's lock.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        support: Support,
+        wake: Callable[[], None],
+        apology: Apology | None = None,
+    ) -> None:
         super().__init__()
+        self._apology, self._refusals = apology, 0
         self._store, self._clock, self._support, self._wake = store, clock, support, wake
         self._expected: tuple[Update, ...] = ()
         self._ahead: set[int] = set()
@@ -70,7 +82,15 @@ class InboxQueue(asyncio.Queue[object]):
             self._write(rows)
         except DISK_ERRORS as error:
             log.error("inbox not written: error=%s updates=%d", type(error).__name__, len(updates))
+            self._refusals += 1
+            if self._apology is not None and self._refusals > 1:
+                self._apology.excuse((chat, event) for _, chat, event in rows)
             return False
+        if self._refusals:
+            log.info("inbox written again: refusals=%d", self._refusals)
+            self._refusals = 0
+            if self._apology is not None:
+                self._apology.over()
         for other in others:
             self._note(other)
         if rows:

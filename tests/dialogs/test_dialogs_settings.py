@@ -139,16 +139,30 @@ def test_a_concern_that_is_open_stays_open_over_a_new_round() -> None:
 def test_everything_gone_in_two_presses(language: str) -> None:
     bot = a_parent(State.CHECK_IN, language).says("/forget").is_in(State.FORGETTING).said("forget")
     bot.says("really?").said("please-press").asks_again()
-    language_pack = bot.scene.pack
+    language_pack, many = bot.scene.pack, bot.files.count()
+    assert many == len(bot.answers) > 20
     bot.chooses("yes")
     assert bot.turn is not None
     assert bot.turn.erase
     assert bot.turn.journey == Journey(CHAT)
     assert bot.due is None
-    bot.asked(language_pack.say("forgotten", bot.scene.voice))
+    bot.asked(language_pack.say("forgotten", bot.scene.voice, answers=many))
     assert not bot.buttons()
     # And they may begin anew.
     bot.says("/start").is_in(State.WELCOME).said("welcome")
+
+
+def test_a_button_from_before_the_erasure_matches_no_question_after_it() -> None:
+    """Guards: numbers began at 0 again, and a button still on the phone answered another question than its own."""
+    bot = a_parent(State.WELCOME)
+    old = [data for shown in bot.phone.messages.values() for _, data in shown.buttons() if data.endswith("agree.en")]
+    bot.chooses("agree.en").says("/forget").chooses("yes")
+    bot.now += timedelta(seconds=5)
+    bot.says("/start").is_in(State.WELCOME)
+    for data in old:
+        bot.presses_data(data).is_in(State.WELCOME).asks_again()
+        assert bot.toast == bot.scene.label("old-button")
+    assert bot.journey.consented is None
 
 
 def test_forgetting_can_be_thought_over() -> None:
