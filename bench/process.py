@@ -55,6 +55,17 @@ class Bot:
         """Whether it still runs."""
         return self._process is not None and self._process.returncode is None
 
+    async def until(self, event: asyncio.Event, seconds: float) -> None:
+        """Waits for it; what it said when it did not come, or when it died."""
+        assert self._process is not None
+        over = asyncio.create_task(self._process.wait())
+        waiting = asyncio.create_task(event.wait())
+        await asyncio.wait((over, waiting), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        over.cancel()
+        waiting.cancel()
+        if not event.is_set():
+            raise RuntimeError(f"{self._who.name} does not answer:\n{self.log}")
+
     def cpu(self) -> float:
         """CPU seconds until now, of all its threads."""
         fields = self._proc("stat").rpartition(")")[2].split()

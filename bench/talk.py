@@ -37,7 +37,7 @@ async def run(who: Contender, lines: Sequence[Line], away: float, seconds: float
             await bot.start()
             try:
                 talk.begin(PARENTS)
-                await asyncio.wait_for(talk.begun.wait(), READY)
+                await bot.until(talk.begun, READY)
                 await asyncio.sleep(WARM)
                 talk.waits.clear()
                 cpu, begun = bot.cpu(), time.perf_counter()
