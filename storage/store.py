@@ -40,6 +40,17 @@ class Outgoing:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """One row of the outbox without its message. `kind` is the reply's, its first five letters."""
+
+    id: int
+    chat: int
+    scheduled: bool
+    not_before: float
+    kind: str
+
+
 class Store:
     """One database, open."""
 
@@ -182,6 +193,25 @@ class Store:
                 "SELECT min(not_before) FROM outbox WHERE id IN (SELECT min(id) FROM outbox GROUP BY chat)"
             ).fetchone()[0]
         )
+
+    def queued(self, after: int, limit: int) -> list[Queued]:
+        """What is in the outbox beyond a row, in its order: ids only go up. Never tried: it may leave at once."""
+        rows = self.db.execute(
+            "SELECT id, chat, scheduled, CASE attempts WHEN 0 THEN 0 ELSE not_before END, substr(reply, 3, 5) "
+            "FROM outbox WHERE id > ? ORDER BY id LIMIT ?",
+            [after, limit],
+        ).fetchall()
+        return [Queued(id, chat, bool(late), not_before, kind.rstrip('"')) for id, chat, late, not_before, kind in rows]
+
+    def unsent(self, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
+        """The messages themselves, as `codec.dump` wrote them, with how often they were tried, in one query."""
+        if not ids:
+            return {}
+        rows = self.db.execute(
+            f"SELECT id, reply, attempts FROM outbox WHERE id IN ({','.join('?' * len(ids))})",  # noqa: S608
+            list(ids),
+        ).fetchall()
+        return {id: (reply, attempts) for id, reply, attempts in rows}
 
     def sent(self, id: int) -> None:
         """A message was taken by Telegram; nothing of it stays."""
