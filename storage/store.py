@@ -70,16 +70,14 @@ class Store:
 
     def receive_all(self, events: Sequence[tuple[int | None, int, Event]], at: datetime) -> int:
         """Keeps several in one commit; how many of them were new. An update_id of None is our own event."""
-        new = 0
+        received = at.timestamp()
         with self.db.atomic():
-            for update_id, chat, event in events:
-                cursor = self.db.execute(
-                    "INSERT INTO inbox (update_id, chat, received, event) VALUES (?, ?, ?, ?) "
-                    "ON CONFLICT (update_id) DO NOTHING",
-                    [update_id, chat, at.timestamp(), codec.dump(event)],
-                )
-                new += cursor.rowcount
-        return new
+            cursor = self.db.conn.executemany(
+                "INSERT INTO inbox (update_id, chat, received, event) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (update_id) DO NOTHING",
+                [(update_id, chat, received, codec.dump(event)) for update_id, chat, event in events],
+            )
+            return int(cursor.rowcount)
 
     def pending(self, limit: int = BATCH) -> list[Received]:
         """What waits, in the order in which it came."""
@@ -94,6 +92,14 @@ class Store:
         """The journey of a chat."""
         row = self.db.execute("SELECT doc FROM journeys WHERE chat = ?", [chat]).fetchone()
         return None if row is None else codec.load_journey(row[0])
+
+    def journeys(self, chats: Sequence[int]) -> dict[int, Turn]:
+        """The journeys of these chats and when each is due: what its last turn left."""
+        rows = self.db.execute(
+            f"SELECT chat, doc, due FROM journeys WHERE chat IN ({','.join('?' * len(chats))})",  # noqa: S608
+            list(chats),
+        ).fetchall()
+        return {chat: Turn(codec.load_journey(doc), due=_moment(due)) for chat, doc, due in rows}
 
     def due(self, now: datetime, limit: int = BATCH) -> list[int]:
         """The chats whose journeys are due."""
