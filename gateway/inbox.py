@@ -62,7 +62,7 @@ class InboxQueue(asyncio.Queue[object]):
         others: list[Moved | Refused] = []
         try:
             for update in updates:
-                what = read(update, self._support.chat, self._store.relayed)
+                what = self._read(update)
                 if isinstance(what, Came):
                     rows.append((update.update_id, what.chat, what.event))
                 else:
@@ -76,6 +76,16 @@ class InboxQueue(asyncio.Queue[object]):
         if rows:
             self._wake()
         return True
+
+    def _read(self, update: Update) -> Came | Moved | Refused:
+        try:
+            return read(update, self._support.chat, self._store.relayed)
+        except DISK_ERRORS:
+            raise
+        except Exception as error:
+            # A fault of ours (none is known): it must not keep the others out, nor end the polling.
+            log.error("update not read: update=%d error=%s", update.update_id, type(error).__name__)
+            return Refused("not read")
 
     def _write(self, rows: Sequence[Row]) -> None:
         now = self._clock.now()
@@ -93,6 +103,7 @@ class InboxQueue(asyncio.Queue[object]):
                     raise
                 except Exception as error:
                     log.error("update cannot be kept: update=%s error=%s", row[0], type(error).__name__)
+                    self._note(Refused("not kept"))
 
     def _note(self, other: Moved | Refused) -> None:
         if isinstance(other, Refused):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from fsm.event import Blocked, Command, Event, HumanReply, Other, Press, Text, Unblocked
@@ -14,12 +14,15 @@ KIND = "x_kind"
 
 KINDS = (
     "animation", "venue", "voice", "video_note", "audio", "live_photo", "photo", "sticker", "video", "document",
-    "location", "contact", "dice", "poll", "story", "game", "checklist", "paid_media",
+    "location", "contact", "dice", "poll", "story", "game", "checklist", "paid_media", "invoice", "giveaway",
+    "giveaway_winners",
 )  # fmt: skip
-"""Kinds of messages that a person sends. An animation also comes as a document and a venue as a location."""
+"""Kinds of messages that a person sends or forwards. An animation comes as a document too, a venue as a location."""
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 """The updates that Telegram is asked for."""
+
+_CHATS = (ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL)
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 
@@ -42,7 +45,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Nothing for a journey. `reason` is counted."""
+    """Nothing for a journey. `reason` is counted: one of a few words of ours, never something that came in."""
 
     reason: str
 
@@ -82,9 +85,16 @@ def _from_support(message: Message, relayed: Callable[[int], int | None]) -> Cam
     return Came(chat, HumanReply(text)) if text.strip() else Refused("operator's answer without text")
 
 
+def _elsewhere(chat: Chat) -> Refused | None:
+    if chat.type == ChatType.PRIVATE:
+        return None
+    return Refused(str(chat.type) if chat.type in _CHATS else "unknown chat")
+
+
 def _stranger(message: Message) -> Refused | None:
-    if message.chat.type != ChatType.PRIVATE:
-        return Refused(str(message.chat.type))
+    elsewhere = _elsewhere(message.chat)
+    if elsewhere is not None:
+        return elsewhere
     if message.from_user is not None and message.from_user.is_bot:
         return Refused("bot")
     return None
@@ -118,17 +128,19 @@ def _edited(message: Message) -> Came | Refused:
 def _press(query: CallbackQuery) -> Came | Refused:
     if query.message is None:
         return Refused("press in another chat")
-    if query.message.chat.type != ChatType.PRIVATE:
-        return Refused(str(query.message.chat.type))
+    elsewhere = _elsewhere(query.message.chat)
+    if elsewhere is not None:
+        return elsewhere
     if query.data is None:
         return Refused("press of a game")
-    press = Press(clean(query.data), query.message.message_id, query.id, _language(query.from_user))
+    press = Press(clean(query.data), query.message.message_id, clean(query.id), _language(query.from_user))
     return Came(query.message.chat.id, press)
 
 
 def _member(change: ChatMemberUpdated) -> Came | Refused:
-    if change.chat.type != ChatType.PRIVATE:
-        return Refused(str(change.chat.type))
+    elsewhere = _elsewhere(change.chat)
+    if elsewhere is not None:
+        return elsewhere
     gone = change.new_chat_member.status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
     return Came(change.chat.id, Blocked() if gone else Unblocked())
 
@@ -141,7 +153,7 @@ def _kind(message: Message) -> str:
 
 
 def _language(user: User | None) -> str:
-    return "" if user is None else user.language_code or ""
+    return "" if user is None else clean(user.language_code or "")
 
 
 def clean(text: str) -> str:
