@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from telegram import Update
 
@@ -36,6 +37,12 @@ class InboxQueue(asyncio.Queue[object]):
         self._ahead: set[int] = set()
         self.refused: Counter[str] = Counter()
         """What was no event for a journey, by reason."""
+        self.kept = 0
+        """Updates that became events."""
+        self.last: datetime | None = None
+        """When the last update came, whatever it was."""
+        self.stuck = False
+        """Whether the disk did not take the last one."""
 
     def expect(self, updates: Sequence[Update]) -> None:
         """The batch whose updates are put next, one by one: with the first of them all are written, in one commit."""
@@ -70,7 +77,10 @@ class InboxQueue(asyncio.Queue[object]):
             self._write(rows)
         except DISK_ERRORS as error:
             log.error("inbox not written: error=%s updates=%d", type(error).__name__, len(updates))
+            self.stuck = True
             return False
+        self.stuck, self.last = False, self._clock.now()
+        self.kept += len(rows)
         for other in others:
             self._note(other)
         if rows:
