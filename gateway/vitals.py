@@ -26,7 +26,7 @@ class Vitals:
         self, store: Store, clock: Clock, queue: InboxQueue, intake: Intake, sender: Sender, tally: Tally
     ) -> None:
         self._store, self._clock, self._queue, self._intake = store, clock, queue, intake
-        self._sender, self._tally = sender, tally
+        self._sender, self.tally = sender, tally
         self._started = clock.now()
         self.metrics = Metrics(
             self.condition,
