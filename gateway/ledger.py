@@ -5,6 +5,7 @@ twice after a kill.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -62,6 +63,11 @@ class Ledger:
     def empty(self) -> bool:
         """Nothing is left to write down."""
         return not self._tried and not self._finished
+
+    @property
+    def counts(self) -> Counter[str]:
+        """What became of the messages so far."""
+        return self._report.counts
 
     def how(self, row: Row) -> How:
         """How this message is to be tried next."""

@@ -7,6 +7,7 @@ message is on its way, and the next leaves after the row is gone from the disk, 
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -54,6 +55,11 @@ class Sender:
         self._stopping = False
         self.settled = asyncio.Event()
         """Set while nothing waits and nothing is on its way."""
+
+    @property
+    def counts(self) -> Counter[str]:
+        """What became of the messages since the start."""
+        return self._ledger.counts
 
     def wake(self) -> None:
         """There may be something new in the outbox."""

@@ -13,15 +13,18 @@ from content.pack import Content
 from gateway import garbage
 from gateway.calls import Calls
 from gateway.clock import Bell, Clock, RealClock
+from gateway.health import Health, answer
 from gateway.inbox import InboxQueue
-from gateway.intake import Intake
+from gateway.intake import Intake, ServiceError
 from gateway.limits import Limits, Rates
+from gateway.logs import Tally
 from gateway.outbox import Sender
 from gateway.polling import PollingBot
 from gateway.profile import present
 from gateway.quiet import hush
 from gateway.slim import Polling, Sending
 from gateway.support import Support
+from gateway.vitals import Vitals
 from gateway.webhook import Hook
 from storage.store import Store
 
@@ -61,13 +64,21 @@ class Edge:
     support_chat: int = 0
     rates: Rates = USUAL
     proxy: str = field(default="", repr=False)
+    health: tuple[str, int] | None = None
+    """Where to say how the bot is."""
 
 
 class Service:
     """One bot at work. With `content` it presents itself in every language."""
 
     def __init__(
-        self, edge: Edge, store: Store, worker: Worker, content: Content | None = None, clock: Clock | None = None
+        self,
+        edge: Edge,
+        store: Store,
+        worker: Worker,
+        content: Content | None = None,
+        clock: Clock | None = None,
+        tally: Tally | None = None,
     ) -> None:
         hush()
         self._store, self._worker, self._content = store, worker, content
@@ -80,9 +91,11 @@ class Service:
         self.bot = PollingBot(edge.token, edge.api_url.rstrip("/"), polling, sending)
         support = Support(edge.support_chat)
         self.queue = InboxQueue(store, self._clock, support, self.wake)
-        self.intake = Intake(self.bot, self.queue, edge.hook, self._clock)
+        self.intake = Intake(self.bot, self.queue, edge.hook, self._clock, lambda: answer(self.vitals.condition()))
         calls = Calls(self.bot, store, support, content)
         self.sender = Sender(store, calls, Limits(edge.rates), self._clock, support, self.wake)
+        self.vitals = Vitals(store, self._clock, self.queue, self.intake, self.sender, tally or Tally())
+        self.health = None if edge.health is None else Health(*edge.health, self.vitals.condition, self.vitals.metrics)
         self._bell = Bell(self._clock)
         self._idle = asyncio.Event()
         self.presented = asyncio.Event()
@@ -102,7 +115,7 @@ class Service:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serves until `stop` is set; what was begun is finished. Raises ServiceError when it cannot serve."""
-        await asyncio.gather(*(request.initialize() for request in self._requests))
+        await self._open()
         intake, work = _task(self.intake.run()), _task(self._work())
         send, asked, extra = _task(self.sender.run()), _task(stop.wait()), _task(self._present())
         try:
@@ -116,10 +129,23 @@ class Service:
             for task in (send, asked, extra):
                 task.cancel()
             await asyncio.gather(intake, work, send, asked, extra, return_exceptions=True)
-            await asyncio.gather(*(request.shutdown() for request in self._requests))
+            await self._close()
             log.info("stopped: updates_for_no_journey=%s", dict(self.queue.refused))
         for task in done - {asked}:
             await task
+
+    async def _open(self) -> None:
+        if self.health is not None:
+            try:
+                await self.health.start()
+            except OSError as error:
+                raise ServiceError(f"HEALTH_LISTEN: cannot listen there: {error.strerror}") from error
+        await asyncio.gather(*(request.initialize() for request in self._requests))
+
+    async def _close(self) -> None:
+        await asyncio.gather(*(request.shutdown() for request in self._requests))
+        if self.health is not None:
+            await self.health.stop()
 
     async def _work(self) -> None:
         pause = FIRST_PAUSE

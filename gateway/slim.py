@@ -13,6 +13,9 @@ from gateway.updates import ALLOWED, BODY, KIND, KINDS, Json
 _NO_DATE = 1
 """No date is read. Not 0: that marks a message that is out of the bot's reach."""
 
+_LARGEST = 2**53
+"""Telegram's ids have at most 52 bits. What is larger is no id, and the database would not take it."""
+
 
 class Polling(AiohttpRequest):
     """The request for getUpdates."""
@@ -44,13 +47,13 @@ class Sending(AiohttpRequest):
 
 def is_update(update: Any) -> bool:
     """Whether it has at least a number."""
-    return isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    return isinstance(update, dict) and type(update.get("update_id")) is int
 
 
 def slim_update(update: Json) -> Json:
     """What `gateway.updates` reads of an update. Of one that makes no sense only the number stays."""
     kept: Json = {}
-    for kind in ALLOWED:
+    for kind in ALLOWED if _is_id(update["update_id"]) else ():
         body = update.get(kind)
         slim = _SLIM[kind](body) if isinstance(body, dict) else None
         if slim is not None:
@@ -60,7 +63,7 @@ def slim_update(update: Json) -> Json:
 
 def _message(message: Json) -> Json | None:
     chat = _chat(message.get("chat"))
-    if chat is None or not isinstance(message.get("message_id"), int):
+    if chat is None or not _is_id(message.get("message_id")):
         return None
     kept: Json = {"message_id": message["message_id"], "date": _NO_DATE, "chat": chat}
     if (sender := _user(message.get("from"))) is not None:
@@ -68,10 +71,10 @@ def _message(message: Json) -> Json | None:
     for name in ("text", "caption"):
         if isinstance(message.get(name), str):
             kept[name] = message[name]
-    if isinstance(message.get("migrate_to_chat_id"), int):
+    if _is_id(message.get("migrate_to_chat_id")):
         kept["migrate_to_chat_id"] = message["migrate_to_chat_id"]
     shown = message.get("reply_to_message")
-    if isinstance(shown, dict) and isinstance(shown.get("message_id"), int):
+    if isinstance(shown, dict) and _is_id(shown.get("message_id")):
         kept["reply_to_message"] = {"message_id": shown["message_id"]}
     if "text" not in kept:
         kind = next((kind for kind in KINDS if message.get(kind)), "")
@@ -88,7 +91,7 @@ def _query(query: Json) -> Json | None:
     if isinstance(query.get("data"), str):
         kept["data"] = query["data"]
     message = query.get("message")
-    if isinstance(message, dict) and isinstance(message.get("message_id"), int):
+    if isinstance(message, dict) and _is_id(message.get("message_id")):
         chat = _chat(message.get("chat"))
         if chat is not None:
             kept["message"] = {"message_id": message["message_id"], "chat": chat}
@@ -103,18 +106,23 @@ def _member(change: Json) -> Json | None:
 
 
 def _chat(chat: Any) -> Json | None:
-    if not isinstance(chat, dict) or not isinstance(chat.get("id"), int) or not isinstance(chat.get("type"), str):
+    if not isinstance(chat, dict) or not _is_id(chat.get("id")) or not isinstance(chat.get("type"), str):
         return None
     return {"id": chat["id"], "type": chat["type"]}
 
 
 def _user(user: Any) -> Json | None:
-    if not isinstance(user, dict) or not isinstance(user.get("id"), int):
+    if not isinstance(user, dict) or not _is_id(user.get("id")):
         return None
     kept: Json = {"id": user["id"], "is_bot": user.get("is_bot") is True}
     if isinstance(user.get("language_code"), str):
         kept["language_code"] = user["language_code"]
     return kept
+
+
+def _is_id(value: Any) -> bool:
+    # True and False are integers to Python.
+    return type(value) is int and -_LARGEST < value < _LARGEST
 
 
 _SLIM = {"message": _message, "edited_message": _message, "callback_query": _query, "my_chat_member": _member}

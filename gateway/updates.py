@@ -21,12 +21,15 @@ KIND = "x_kind"
 
 KINDS = (
     "animation", "venue", "voice", "video_note", "audio", "live_photo", "photo", "sticker", "video", "document",
-    "location", "contact", "dice", "poll", "story", "game", "checklist", "paid_media",
+    "location", "contact", "dice", "poll", "story", "game", "checklist", "paid_media", "invoice", "giveaway",
+    "giveaway_winners",
 )  # fmt: skip
-"""Kinds of messages that a person sends. An animation also comes as a document and a venue as a location."""
+"""Kinds of messages that a person sends or forwards. An animation comes as a document too, a venue as a location."""
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 """The updates that Telegram is asked for."""
+
+_CHATS = (ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL)
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 
@@ -49,7 +52,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Nothing for a journey. `reason` is counted."""
+    """Nothing for a journey. `reason` is counted: one of a few words of ours, never something that came in."""
 
     reason: str
 
@@ -94,9 +97,16 @@ def _from_support(message: Json, relayed: Callable[[int], int | None]) -> Came |
     return Came(chat, HumanReply(text)) if text.strip() else Refused("operator's answer without text")
 
 
+def _elsewhere(chat: Json) -> Refused | None:
+    if chat["type"] == ChatType.PRIVATE:
+        return None
+    return Refused(str(chat["type"]) if chat["type"] in _CHATS else "unknown chat")
+
+
 def _stranger(message: Json) -> Refused | None:
-    if message["chat"]["type"] != ChatType.PRIVATE:
-        return Refused(str(message["chat"]["type"]))
+    elsewhere = _elsewhere(message["chat"])
+    if elsewhere is not None:
+        return elsewhere
     sender = message.get("from")
     if sender is not None and sender["is_bot"]:
         return Refused("bot")
@@ -133,18 +143,19 @@ def _press(query: Json) -> Came | Refused:
     message, data = query.get("message"), query.get("data")
     if message is None:
         return Refused("press in another chat")
-    if message["chat"]["type"] != ChatType.PRIVATE:
-        return Refused(str(message["chat"]["type"]))
+    elsewhere = _elsewhere(message["chat"])
+    if elsewhere is not None:
+        return elsewhere
     if data is None:
         return Refused("press of a game")
-    return Came(
-        message["chat"]["id"], Press(clean(data), message["message_id"], query["id"], _language(query.get("from")))
-    )
+    press = Press(clean(data), message["message_id"], clean(query["id"]), _language(query.get("from")))
+    return Came(message["chat"]["id"], press)
 
 
 def _member(change: Json) -> Came | Refused:
-    if change["chat"]["type"] != ChatType.PRIVATE:
-        return Refused(str(change["chat"]["type"]))
+    elsewhere = _elsewhere(change["chat"])
+    if elsewhere is not None:
+        return elsewhere
     gone = change["new_chat_member"]["status"] in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
     return Came(change["chat"]["id"], Blocked() if gone else Unblocked())
 
@@ -154,7 +165,7 @@ def _kind(message: Json) -> str:
 
 
 def _language(user: Json | None) -> str:
-    return "" if user is None else user.get("language_code") or ""
+    return "" if user is None else clean(user.get("language_code") or "")
 
 
 def clean(text: str) -> str:
