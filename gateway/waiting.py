@@ -15,10 +15,13 @@ from storage.store import Store
 BATCH = 2000
 """Rows read at once, in some hundredths of a second."""
 
+LONGEST_WAIT = 3600.0
+"""Seconds, whatever the table says: the clock may have been set back since. Who comes too early is told so again."""
+
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """One message of the table. `tell`: it is for the operator."""
+    """One message of the table. `tell`: it is for the operator. `not_before`: in monotonic time."""
 
     id: int
     chat: int
@@ -67,17 +70,21 @@ class Waiting:
         """Whether a lane stands in line."""
         return any(self._lines.values())
 
-    def read(self, support: int) -> News:
-        """Takes in what is new in the table since the last time: its ids only go up."""
+    def read(self, support: int, now: float, tick: float) -> News:
+        """Takes in what is new in the table since the last time: its ids only go up.
+
+        `now` is the time, in which the table has it when a message may be tried again; `tick` the monotonic one.
+        """
         found = self._store.db.execute(
-            "SELECT id, chat, scheduled, CASE attempts WHEN 0 THEN 0 ELSE not_before END, substr(reply, 3, 5) "
+            "SELECT id, chat, scheduled, CASE attempts WHEN 0 THEN NULL ELSE not_before END, substr(reply, 3, 5) "
             "FROM outbox WHERE id > ? ORDER BY id LIMIT ?",
             [self._seen, BATCH],
         ).fetchall()
         toasts, untold = list[Row](), list[Row]()
         for id, chat, scheduled, not_before, kind in found:
             self._seen = id
-            row = Row(id, chat, bool(scheduled), kind[:4] == "Tell", not_before)
+            ready = 0.0 if not_before is None else tick + min(not_before - now, LONGEST_WAIT)
+            row = Row(id, chat, bool(scheduled), kind[:4] == "Tell", ready)
             if kind == "Toast":
                 toasts.append(row)
             elif row.tell and not support:
