@@ -152,6 +152,7 @@ class Service:
         while True:
             try:
                 busy = self._worker.handle(self._clock.now())
+                wait = 0.0 if busy else self._until_due()
             except Exception as error:
                 # The disk, most likely. The error's text may quote what was to be written.
                 log.error("no turn: error=%s again_in=%gs", type(error).__name__, pause)
@@ -165,7 +166,7 @@ class Service:
                 await asyncio.sleep(0)
                 continue
             self._idle.set()
-            await self._bell.wait(self._until_due())
+            await self._bell.wait(wait)
 
     def _until_due(self) -> float:
         due = self._store.next_due()
