@@ -10,8 +10,11 @@ from engine.turn import take
 from fsm.event import Due, Event
 from fsm.journey import Journey
 from fsm.reply import Say
+from fsm.retention import USUAL, Retention
 from fsm.turn import Turn
 from fsm.words import Pronoun
+from storage.errors import OvertakenError
+from storage.files import ChatFiles
 from storage.store import Received, Store
 
 log = logging.getLogger(__name__)
@@ -27,10 +30,12 @@ AT_ONCE = 25
 class Worker:
     """One worker for one store. `human`: the operator has a support chat."""
 
-    def __init__(self, store: Store, content: Content, human: bool = False) -> None:
+    def __init__(self, store: Store, content: Content, human: bool = False, retention: Retention = USUAL) -> None:
         self.store = store
         self.content = content
         self.human = human
+        self.retention = retention
+        store.keep_for(retention.silent, retention.notice)
 
     def handle(self, now: datetime) -> bool:
         """One batch; whether there was anything. Raises the database's errors, and then nothing has happened."""
@@ -45,7 +50,10 @@ class Worker:
             turns.append((row, latest[row.chat]))
         turns += [(None, self._turn(latest[chat], Due(), now)) for chat in due]
         if turns:
-            self.store.commit(turns, now)
+            try:
+                self.store.commit(turns, now)
+            except OvertakenError:
+                log.info("turns taken anew: another process wrote meanwhile")
         return bool(turns)
 
     def _stored(self, chats: Sequence[int]) -> dict[int, Turn]:
@@ -57,7 +65,8 @@ class Worker:
         """A turn that fails is our fault: it is logged without a word of the parent's, and the parent is told."""
         journey = before.journey
         try:
-            return take(journey, event, now, self.content, self.human)
+            files = ChatFiles(self.store.db, journey.chat)
+            return take(journey, event, now, self.content, self.human, files, self.retention)
         except Exception as error:
             log.error(
                 "turn failed: chat=%s state=%s event=%s error=%s at=%s",

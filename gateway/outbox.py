@@ -21,7 +21,7 @@ from gateway.support import Support
 from gateway.toasts import Toasts
 from gateway.waiting import Lane, Row, Waiting
 from storage import codec
-from storage.connection import DISK_ERRORS
+from storage.errors import DISK_ERRORS
 from storage.store import Store
 
 log = logging.getLogger(__name__)
