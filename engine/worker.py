@@ -27,6 +27,10 @@ AT_ONCE = 25
 """Due journeys in one batch: some milliseconds' work, after which who wrote meanwhile has their turn."""
 
 
+ENOUGH = 2000
+"""Messages that wait to be sent, from which on the clock's turns wait too: a minute's at Telegram's usual limit."""
+
+
 class Worker:
     """One worker for one store. `human`: the operator has a support chat."""
 
@@ -42,7 +46,9 @@ class Worker:
         received = self.store.pending()
         heard = {one.chat for one in received}
         # Who wrote just now is not spoken to by the clock in the same breath: the turn has set a new due time.
-        due = [chat for chat in self.store.due(now, AT_ONCE) if chat not in heard]
+        # What cannot be sent for a while yet is decided when it can: by then it may be night, or they have written.
+        calls = [] if self.store.has_unsent(ENOUGH) else self.store.due(now, AT_ONCE)
+        due = [chat for chat in calls if chat not in heard]
         latest = self._stored([*heard, *due])
         turns: list[tuple[Received | None, Turn]] = []
         for row in received:

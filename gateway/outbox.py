@@ -137,6 +137,7 @@ class Sender:
             rows = self._store.unsent([row.id for lane in lanes for row in lane.rows[:LOOK_AHEAD]])
         except DISK_ERRORS:
             for lane in lanes:
+                self._limits.answered(now)
                 self._waiting.free(lane)
             raise
         for lane in lanes:
@@ -146,6 +147,7 @@ class Sender:
                 self._spawn(self._deliver(lane, row, found[0], found[1], self._ledger.how(row)))
             else:
                 # Erased meanwhile.
+                self._limits.answered(now)
                 self._ledger.note(Tried(lane, row, None))
                 self._bell.ring()
 
@@ -180,6 +182,8 @@ class Sender:
             self._ledger.note(Tried(lane, row, reply, attempts, problem=judge(error, reply)))
         else:
             self._ledger.note(Tried(lane, row, reply, attempts, sent))
+        finally:
+            self._limits.answered(self._now())
 
     async def _toast(self, row: Row, document: str) -> None:
         await self._toasts.answer(row.id, row.chat, document)

@@ -39,6 +39,8 @@ LOOK_AGAIN = 30.0
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 
+BREATHS = 4
+
 STOP_TAKING = 1.5
 STOP_SENDING = 2.5
 """Seconds to stop in: under five with what closes after."""
@@ -162,8 +164,10 @@ class Service:
             pause = FIRST_PAUSE
             if busy:
                 self.sender.wake()
-                # The messages of this batch leave while the next one has its turn.
-                await asyncio.sleep(0)
+                # The messages of this batch leave while the next one has its turn: what is on its way needs the loop
+                # several times to be sent off.
+                for _ in range(BREATHS):
+                    await asyncio.sleep(0)
                 continue
             self._idle.set()
             await self._bell.wait(wait)

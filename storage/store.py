@@ -260,6 +260,11 @@ class Store:
         ).fetchall()
         return [Queued(id, chat, bool(late), not_before, kind.rstrip('"')) for id, chat, late, not_before, kind in rows]
 
+    def has_unsent(self, many: int) -> bool:
+        """Whether so many messages, or more, wait to be sent."""
+        count = self.db.execute("SELECT count(*) FROM (SELECT chat FROM outbox LIMIT ?)", [many]).fetchone()[0]
+        return bool(count == many)
+
     def unsent(self, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
         """The messages themselves, as `codec.dump` wrote them, with how often they were tried, in one query."""
         if not ids:
