@@ -1,6 +1,7 @@
 """The door to Trust Steps: the command line. Each command loads only what it needs."""
 
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,27 +76,33 @@ def _serve(settings: "Settings") -> None:
     from gateway.webhook import Hook
     from storage.lock import held
 
-    log_to_stderr(settings.log_level)
+    tally = log_to_stderr(settings.log_level, settings.log_format)
     hook = None
     if settings.webhook_url:
         secret = settings.webhook_secret
         hook = Hook(settings.webhook_url, *settings.webhook_listen, secret.get_secret_value() if secret else "")
-    edge = Edge(settings.token, settings.telegram_api_url, hook, settings.support_chat_id or 0)
+    edge = Edge(
+        settings.token, settings.telegram_api_url, hook, settings.support_chat_id or 0, health=settings.health_listen
+    )
     content = load()
     with _faults(), held(settings.database_path), _storage(settings) as store:
         retention = Retention(settings.keep_days, settings.keep_notice_days)
         worker = Worker(store, content, settings.support_chat_id is not None, retention)
         try:
-            asyncio.run(serve(Service(edge, store, worker, content)))
+            asyncio.run(serve(Service(edge, store, worker, content, tally=tally)))
         except ServiceError as error:
             raise click.ClickException(str(error)) from error
+        except Exception as error:
+            # Its text may hold a parent's words, so it goes to the log, which leaves that out, and not to the screen.
+            logging.getLogger("bot").critical("ended by a fault: error=%s", type(error).__name__, exc_info=error)
+            sys.exit(1)
 
 
 def _demo(settings: "Settings") -> None:
     from gateway.logs import log_to_stderr
     from simulator.demo import run_demo
 
-    log_to_stderr("WARNING")
+    log_to_stderr("WARNING", "text")
     run_demo(settings.demo_port)
 
 

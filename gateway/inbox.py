@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from telegram import Update
 
@@ -48,6 +49,12 @@ class InboxQueue(asyncio.Queue[object]):
         self._ahead: set[int] = set()
         self.refused: Counter[str] = Counter()
         """What was no event for a journey, by reason."""
+        self.kept = 0
+        """Updates that became events."""
+        self.last: datetime | None = None
+        """When the last update came, whatever it was."""
+        self.stuck = False
+        """Whether the disk did not take the last one."""
 
     def expect(self, updates: Sequence[Update]) -> None:
         """The batch whose updates are put next, one by one: with the first of them all are written, in one commit."""
@@ -74,7 +81,7 @@ class InboxQueue(asyncio.Queue[object]):
         others: list[Moved | Refused] = []
         try:
             for update in updates:
-                what = read(update, self._support.chat, self._store.relayed)
+                what = self._read(update)
                 if isinstance(what, Came):
                     rows.append((update.update_id, what.chat, what.event))
                 else:
@@ -82,6 +89,7 @@ class InboxQueue(asyncio.Queue[object]):
             self._write(rows)
         except DISK_ERRORS as error:
             log.error("inbox not written: error=%s updates=%d", type(error).__name__, len(updates))
+            self.stuck = True
             self._refusals += 1
             if self._apology is not None and self._refusals > 1:
                 self._apology.excuse((chat, event) for _, chat, event in rows)
@@ -91,11 +99,23 @@ class InboxQueue(asyncio.Queue[object]):
             self._refusals = 0
             if self._apology is not None:
                 self._apology.over()
+        self.stuck, self.last = False, self._clock.now()
+        self.kept += len(rows)
         for other in others:
             self._note(other)
         if rows:
             self._wake()
         return True
+
+    def _read(self, update: Update) -> Came | Moved | Refused:
+        try:
+            return read(update, self._support.chat, self._store.relayed)
+        except DISK_ERRORS:
+            raise
+        except Exception as error:
+            # A fault of ours (none is known): it must not keep the others out, nor end the polling.
+            log.error("update not read: update=%d error=%s", update.update_id, type(error).__name__)
+            return Refused("not read")
 
     def _write(self, rows: Sequence[Row]) -> None:
         now = self._clock.now()
@@ -113,6 +133,7 @@ class InboxQueue(asyncio.Queue[object]):
                     raise
                 except Exception as error:
                     log.error("update cannot be kept: update=%s error=%s", row[0], type(error).__name__)
+                    self._note(Refused("not kept"))
 
     def _note(self, other: Moved | Refused) -> None:
         if isinstance(other, Refused):

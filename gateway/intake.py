@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 
+from telegram import Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Updater
 
@@ -11,7 +13,7 @@ from gateway.clock import Clock
 from gateway.inbox import InboxQueue
 from gateway.polling import PollingBot
 from gateway.updates import ALLOWED
-from gateway.webhook import Hook, Webhook
+from gateway.webhook import Hook, Probe, Webhook
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +31,16 @@ class ServiceError(Exception):
 class Intake:
     """Takes updates in until it is stopped. `hook` None: by polling."""
 
-    def __init__(self, bot: PollingBot, queue: InboxQueue, hook: Hook | None, clock: Clock) -> None:
-        self._bot, self._clock = bot, clock
+    def __init__(
+        self, bot: PollingBot, queue: InboxQueue, hook: Hook | None, clock: Clock, probe: Probe | None = None
+    ) -> None:
+        self._bot, self._clock, self._queue = bot, clock, queue
+        self.polled: datetime | None = None
+        """When Telegram last answered to getUpdates."""
         self._rejected = asyncio.Event()
-        bot.watch(queue.expect, self._rejected.set)
+        bot.watch(self._heard, self._rejected.set)
         self._updater = Updater(bot, queue)
-        self.webhook = None if hook is None else Webhook(hook, bot, queue)
+        self.webhook = None if hook is None else Webhook(hook, bot, queue, probe)
         self.started = asyncio.Event()
         """Set when updates are being taken."""
 
@@ -61,6 +67,10 @@ class Intake:
             await self.webhook.stop()
         elif self._updater.running:
             await self._updater.stop()
+
+    def _heard(self, updates: Sequence[Update]) -> None:
+        self.polled = self._clock.now()
+        self._queue.expect(updates)
 
     async def _listen(self, webhook: Webhook) -> None:
         try:

@@ -1,6 +1,7 @@
 """What the log says of messages: ids of rows and words of ours, never a chat's number or a word of the message."""
 
 import logging
+from collections import Counter
 
 from fsm.reply import Reply
 from gateway.problems import Fate, Problem
@@ -13,9 +14,12 @@ class Report:
 
     def __init__(self) -> None:
         self._broken = False
+        self.counts: Counter[str] = Counter()
+        """What became of the messages that were tried: `sent`, or the word for what was wrong."""
 
     def say(self, row: int, reply: Reply | None, problem: Problem | None, *, tell: bool, dropped: bool) -> None:
         """A message came back."""
+        self.counts["sent" if problem is None else problem.fate.name.lower()] += 1
         if problem is None:
             if self._broken:
                 log.info("Telegram takes messages again")

@@ -10,18 +10,22 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from content.pack import Content
+from gateway import garbage
 from gateway.apology import Apology
 from gateway.calls import Calls
 from gateway.clock import Bell, Clock, RealClock
+from gateway.health import Health, answer
 from gateway.inbox import InboxQueue
-from gateway.intake import Intake
+from gateway.intake import Intake, ServiceError
 from gateway.limits import Limits, Rates
+from gateway.logs import Tally
 from gateway.outbox import Sender
 from gateway.polling import PollingBot
 from gateway.profile import present
 from gateway.quiet import hush
 from gateway.slim import Polling, Sending
 from gateway.support import Support
+from gateway.vitals import Vitals
 from gateway.webhook import Hook
 from storage.store import Store
 
@@ -35,6 +39,8 @@ LOOK_AGAIN = 30.0
 
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
+
+BREATHS = 4
 
 STOP_TAKING = 1.5
 STOP_SENDING = 2.5
@@ -61,13 +67,21 @@ class Edge:
     support_chat: int = 0
     rates: Rates = USUAL
     proxy: str = field(default="", repr=False)
+    health: tuple[str, int] | None = None
+    """Where to say how the bot is."""
 
 
 class Service:
     """One bot at work. With `content` it presents itself in every language."""
 
     def __init__(
-        self, edge: Edge, store: Store, worker: Worker, content: Content | None = None, clock: Clock | None = None
+        self,
+        edge: Edge,
+        store: Store,
+        worker: Worker,
+        content: Content | None = None,
+        clock: Clock | None = None,
+        tally: Tally | None = None,
     ) -> None:
         hush()
         self._store, self._worker, self._content = store, worker, content
@@ -81,9 +95,11 @@ class Service:
         support = Support(edge.support_chat)
         self._apology = Apology(self.bot, content)
         self.queue = InboxQueue(store, self._clock, support, self.wake, self._apology)
-        self.intake = Intake(self.bot, self.queue, edge.hook, self._clock)
+        self.intake = Intake(self.bot, self.queue, edge.hook, self._clock, lambda: answer(self.vitals.condition()))
         calls = Calls(self.bot, store, support, content)
         self.sender = Sender(store, calls, Limits(edge.rates), self._clock, support, self.wake)
+        self.vitals = Vitals(store, self._clock, self.queue, self.intake, self.sender, tally or Tally())
+        self.health = None if edge.health is None else Health(*edge.health, self.vitals.condition, self.vitals.metrics)
         self._bell = Bell(self._clock)
         self._idle = asyncio.Event()
         self.presented = asyncio.Event()
@@ -103,7 +119,7 @@ class Service:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serves until `stop` is set; what was begun is finished. Raises ServiceError when it cannot serve."""
-        await asyncio.gather(*(request.initialize() for request in self._requests))
+        await self._open()
         intake, work = _task(self.intake.run()), _task(self._work())
         send, asked, extra = _task(self.sender.run()), _task(stop.wait()), _task(self._present())
         try:
@@ -118,16 +134,30 @@ class Service:
             for task in (send, asked, extra):
                 task.cancel()
             await asyncio.gather(intake, work, send, asked, extra, return_exceptions=True)
-            await asyncio.gather(*(request.shutdown() for request in self._requests))
+            await self._close()
             log.info("stopped: updates_for_no_journey=%s", dict(self.queue.refused))
         for task in done - {asked}:
             await task
+
+    async def _open(self) -> None:
+        if self.health is not None:
+            try:
+                await self.health.start()
+            except OSError as error:
+                raise ServiceError(f"HEALTH_LISTEN: cannot listen there: {error.strerror}") from error
+        await asyncio.gather(*(request.initialize() for request in self._requests))
+
+    async def _close(self) -> None:
+        await asyncio.gather(*(request.shutdown() for request in self._requests))
+        if self.health is not None:
+            await self.health.stop()
 
     async def _work(self) -> None:
         pause = FIRST_PAUSE
         while True:
             try:
                 busy = self._worker.handle(self._clock.now())
+                wait = 0.0 if busy else self._until_due()
             except Exception as error:
                 # The disk, most likely. The error's text may quote what was to be written.
                 log.error("no turn: error=%s again_in=%gs", type(error).__name__, pause)
@@ -137,11 +167,13 @@ class Service:
             pause = FIRST_PAUSE
             if busy:
                 self.sender.wake()
-                # The messages of this batch leave while the next one has its turn.
-                await asyncio.sleep(0)
+                # The messages of this batch leave while the next one has its turn: what is on its way needs the loop
+                # several times to be sent off.
+                for _ in range(BREATHS):
+                    await asyncio.sleep(0)
                 continue
             self._idle.set()
-            await self._bell.wait(self._until_due())
+            await self._bell.wait(wait)
 
     def _until_due(self) -> float:
         due = self._store.next_due()
@@ -159,6 +191,7 @@ class Service:
 
 async def serve(service: Service) -> None:
     """Runs until SIGTERM or SIGINT."""
+    garbage.settle()
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)

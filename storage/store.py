@@ -78,16 +78,14 @@ class Store:
 
     def receive_all(self, events: Sequence[tuple[int | None, int, Event]], at: datetime) -> int:
         """Keeps several in one commit; how many of them were new. An update_id of None is our own event."""
-        new = 0
+        received = at.timestamp()
         with self.db.atomic():
-            for update_id, chat, event in events:
-                cursor = self.db.execute(
-                    "INSERT INTO inbox (update_id, chat, received, event) VALUES (?, ?, ?, ?) "
-                    "ON CONFLICT (update_id) DO NOTHING",
-                    [update_id, chat, at.timestamp(), codec.dump(event)],
-                )
-                new += cursor.rowcount
-        return new
+            cursor = self.db.conn.executemany(
+                "INSERT INTO inbox (update_id, chat, received, event) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (update_id) DO NOTHING",
+                [(update_id, chat, received, codec.dump(event)) for update_id, chat, event in events],
+            )
+            return int(cursor.rowcount)
 
     def pending(self, limit: int = BATCH) -> list[Received]:
         """What waits, in the order in which it came."""
@@ -103,6 +101,14 @@ class Store:
         """The journey of a chat."""
         row = self.db.execute("SELECT doc FROM journeys WHERE chat = ?", [chat]).fetchone()
         return None if row is None else codec.load_journey(row[0])
+
+    def journeys(self, chats: Sequence[int]) -> dict[int, Turn]:
+        """The journeys of these chats and when each is due: what its last turn left."""
+        rows = self.db.execute(
+            f"SELECT chat, doc, due FROM journeys WHERE chat IN ({','.join('?' * len(chats))})",  # noqa: S608
+            list(chats),
+        ).fetchall()
+        return {chat: Turn(codec.load_journey(doc), due=_moment(due)) for chat, doc, due in rows}
 
     def due(self, now: datetime, limit: int = BATCH) -> list[int]:
         """The chats whose journeys are due."""
@@ -254,6 +260,11 @@ class Store:
         ).fetchall()
         return [Queued(id, chat, bool(late), not_before, kind.rstrip('"')) for id, chat, late, not_before, kind in rows]
 
+    def has_unsent(self, many: int) -> bool:
+        """Whether so many messages, or more, wait to be sent."""
+        count = self.db.execute("SELECT count(*) FROM (SELECT chat FROM outbox LIMIT ?)", [many]).fetchone()[0]
+        return bool(count == many)
+
     def unsent(self, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
         """The messages themselves, as `codec.dump` wrote them, with how often they were tried, in one query."""
         if not ids:
@@ -264,9 +275,9 @@ class Store:
         ).fetchall()
         return {id: (reply, attempts) for id, reply, attempts in rows}
 
-    def sent(self, id: int) -> None:
-        """A message was taken by Telegram; nothing of it stays."""
-        self.db.execute("DELETE FROM outbox WHERE id = ?", [id])
+    def sent(self, *ids: int) -> None:
+        """These messages were taken by Telegram; nothing of them stays."""
+        self.db.conn.executemany("DELETE FROM outbox WHERE id = ?", [(id,) for id in ids])
 
     def postpone(self, id: int, until: datetime) -> None:
         """A message is tried again later."""

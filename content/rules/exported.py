@@ -22,8 +22,8 @@ FIELDS = (
     "chat", "state", "question", "taken", "under", "locale", "consented", "blocked", "child", "name", "age",
     "pronoun", "country", "zone", "hour", "pace", "heard", "signs", "denied", "causes", "messages", "ticked",
     "first_signs", "reflection", "programme", "step", "reason", "position", "step_on", "asked", "misses", "smaller",
-    "small_first", "started", "spoken", "silent", "nudged", "diary", "on", "progress", "closeness", "hard", "reviews", "outcome",
-    "noted", "worry", "concern", "clear", "own_hand", "follow_up", "answered", "aside", "before", "earlier",
+    "small_first", "started", "spoken", "silent", "nudged", "diary", "on", "progress", "closeness", "hard", "reviews",
+    "outcome", "noted", "worry", "concern", "clear", "own_hand", "follow_up", "answered", "aside", "before", "earlier",
     "misread", "alarmed", "put_off", "pause_until", "last_word", "warned", "hello", "draft", "page", "chosen", "lines",
 )  # fmt: skip
 """The journey's own, and those of all that it holds."""

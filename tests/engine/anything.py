@@ -35,6 +35,15 @@ TEXTS = (
 )
 """Nothing in these is a concern."""
 
+CONCERNS = (
+    "He wants to kill himself",
+    "I hit him yesterday and I am afraid I will do it again",
+    "She cuts herself",
+    "my husband beats us",
+    "She ran away and we don't know where she is",
+    "I can't go on, I want to die",
+)
+
 KINDS = ("voice", "video_note", "audio", "sticker", "photo", "video", "document", "location", "contact", "poll", "dice")
 
 COMMANDS = (

@@ -13,16 +13,8 @@ from fsm.journey import Journey
 from fsm.states import MAIN, State
 from storage import codec
 from tests.conversation import Conversation, a_parent, content, languages
-from tests.engine.anything import COMMANDS, KINDS, PRESSES, TEXTS
+from tests.engine.anything import COMMANDS, CONCERNS, KINDS, PRESSES, TEXTS
 
-CONCERNS = (
-    "He wants to kill himself",
-    "I hit him yesterday and I am afraid I will do it again",
-    "She cuts herself",
-    "my husband beats us",
-    "She ran away and we don't know where she is",
-    "I can't go on, I want to die",
-)
 ARRIVES = (*TEXTS, *CONCERNS, "He told me about his day", "she said hello and asked me for help with her homework")
 
 
