@@ -76,14 +76,14 @@ class Waiting:
         `now` is the time, in which the table has it when a message may be tried again; `tick` the monotonic one.
         """
         found = self._store.db.execute(
-            "SELECT id, chat, scheduled, CASE attempts WHEN 0 THEN NULL ELSE not_before END, substr(reply, 3, 5) "
+            "SELECT id, chat, scheduled, CASE attempts WHEN 0 THEN 0 ELSE not_before END, substr(reply, 3, 5) "
             "FROM outbox WHERE id > ? ORDER BY id LIMIT ?",
             [self._seen, BATCH],
         ).fetchall()
         toasts, untold = list[Row](), list[Row]()
         for id, chat, scheduled, not_before, kind in found:
             self._seen = id
-            ready = 0.0 if not_before is None else tick + min(not_before - now, LONGEST_WAIT)
+            ready = tick + min(not_before - now, LONGEST_WAIT)
             row = Row(id, chat, bool(scheduled), kind[:4] == "Tell", ready)
             if kind == "Toast":
                 toasts.append(row)
