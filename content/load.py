@@ -90,6 +90,7 @@ class PackReader:
             pools=entries.pools(self.folder / "lines.yaml", self.compiler),
             ui=self.messages.bundle,
             fallback=fallback,
+            shared=messages.shared(self.messages),
         )
         return None if len(self.faults.found) > self.before else pack
 

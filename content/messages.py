@@ -66,6 +66,16 @@ def _parsed(source: str) -> ast.Resource:
     return FluentParser().parse(source)
 
 
+def shared(spoken: Messages) -> frozenset[str]:
+    """The messages that neither name the child nor refer to another message."""
+    return frozenset(
+        key
+        for key, entry in spoken.entries.items()
+        if not variables(entry) & {"child", "Child"}
+        and not any(isinstance(node, ast.MessageReference | ast.TermReference) for node in nodes(entry))
+    )
+
+
 def _line(source: str, entry: ast.SyntaxNode) -> int:
     """A message's own line: its span begins at the comment above it."""
     node = entry.id if isinstance(entry, ast.Message) else entry

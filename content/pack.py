@@ -1,7 +1,7 @@
 """A language's pack: every text that a parent can read, by id."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from fluent.runtime import FluentBundle
@@ -12,6 +12,9 @@ from fsm.words import Band, Cause, Concern, Sign, StepId
 
 SOURCE_LOCALE = "en"
 """The language that stands in for what another does not say yet."""
+
+MOST_MADE = 10_000
+"""Messages that are kept made, of one language: numbers may be many."""
 
 VARIANT_ORDER = (
     Cause.PARENT_WORN_OUT,
@@ -131,7 +134,11 @@ class ConcernText:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One language. `ui` is ui.ftl; `fallback` says what this language has no message for yet."""
+    """One language. `ui` is ui.ftl; `fallback` says what this language has no message for yet.
+
+    `shared` are the messages of ui.ftl that say the same to every parent, but for the pronoun and for numbers put into
+    them: they are made once. What has a child's name in it is made anew each time, and stays nowhere.
+    """
 
     locale: str
     neutral: str
@@ -143,6 +150,8 @@ class Pack:
     pools: Mapping[str, tuple[Text, ...]]
     ui: FluentBundle
     fallback: "Pack | None" = None
+    shared: frozenset[str] = frozenset()
+    _made: dict[tuple[object, ...], str] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, key: str) -> bool:
         """Whether this language itself has the message."""
@@ -158,6 +167,17 @@ class Pack:
         return self._format(key, voice.child, voice, values)
 
     def _format(self, key: str, child: str, voice: Voice, values: Mapping[str, str | int]) -> str:
+        if key not in self.shared or not all(isinstance(value, int) for value in values.values()):
+            return self._make(key, child, voice, values)
+        place = (key, voice.pronoun, *values.items())
+        text = self._made.get(place)
+        if text is None:
+            text = self._make(key, child, voice, values)
+            if len(self._made) < MOST_MADE:
+                self._made[place] = text
+        return text
+
+    def _make(self, key: str, child: str, voice: Voice, values: Mapping[str, str | int]) -> str:
         if not self.has(key):
             if self.fallback is None:
                 raise KeyError(f"no message {key} in {self.locale}")

@@ -23,8 +23,14 @@ UNSEEN = ("Cc", "Cf")
 
 def plain(text: str) -> str:
     """Lower case, no punctuation, no emoji, single spaces: how labels and typed words are compared."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
     kept = "".join(char if char.isalnum() or char.isspace() else " " for char in unicodedata.normalize("NFKC", text))
     return " ".join(kept.casefold().replace("ё", "е").split())
+
+
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+"""The same for what most labels are made of, at a tenth of the cost."""
 
 
 def by_label(text: str, options: Sequence[Option]) -> str | None:

@@ -32,6 +32,7 @@ A_STORY = 12
 def take(journey: Journey, event: Event, now: datetime, content: Content, human: bool = False) -> Turn:
     """One turn. The journey passed in is not changed. `human`: the operator has a support chat."""
     journey = journey.copy()
+    journey.question = journey.question or first_question(now)
     if not isinstance(event, Due | Blocked | HumanReply):
         journey.blocked = False
     pressed = spoken(event.data) if isinstance(event, Press) else ""
@@ -40,6 +41,15 @@ def take(journey: Journey, event: Event, now: datetime, content: Content, human:
     moved = repair(journey)
     turn = _take(journey, event, scene)
     return _explained(turn, scene) if moved else turn
+
+
+def first_question(now: datetime) -> int:
+    """The number of a journey's first question: the time in thousandths of a second.
+
+    A parent who erased everything and comes back may still have the old buttons on the phone. Their numbers must not
+    match a new question's, and nothing about that parent is left to count on from.
+    """
+    return round(now.timestamp() * 1000)
 
 
 def _explained(turn: Turn, scene: Scene) -> Turn:

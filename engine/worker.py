@@ -1,6 +1,7 @@
 """Takes what waits - events of the inbox, journeys that are due - through their turns, all in one commit."""
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from content.pack import Content
@@ -19,6 +20,10 @@ AFTER_A_FAULT = timedelta(hours=1)
 """When the clock calls again after a turn of its own failed."""
 
 
+AT_ONCE = 25
+"""Due journeys in one batch: some milliseconds' work, after which who wrote meanwhile has their turn."""
+
+
 class Worker:
     """One worker for one store. `human`: the operator has a support chat."""
 
@@ -32,19 +37,21 @@ class Worker:
         received = self.store.pending()
         heard = {one.chat for one in received}
         # Who wrote just now is not spoken to by the clock in the same breath: the turn has set a new due time.
-        due = [chat for chat in self.store.due(now) if chat not in heard]
-        latest: dict[int, Turn] = {}
+        due = [chat for chat in self.store.due(now, AT_ONCE) if chat not in heard]
+        latest = self._stored([*heard, *due])
         turns: list[tuple[Received | None, Turn]] = []
         for row in received:
-            latest[row.chat] = self._turn(latest.get(row.chat) or self._stored(row.chat), row.event, now)
+            latest[row.chat] = self._turn(latest[row.chat], row.event, now)
             turns.append((row, latest[row.chat]))
-        turns += [(None, self._turn(self._stored(chat), Due(), now)) for chat in due]
+        turns += [(None, self._turn(latest[chat], Due(), now)) for chat in due]
         if turns:
             self.store.commit(turns, now)
         return bool(turns)
 
-    def _stored(self, chat: int) -> Turn:
-        return Turn(self.store.journey(chat) or Journey(chat), due=self.store.due_of(chat))
+    def _stored(self, chats: Sequence[int]) -> dict[int, Turn]:
+        """As if each chat had just had the turn whose journey is stored; a new journey for who has none."""
+        found = self.store.journeys(chats)
+        return {chat: found.get(chat) or Turn(Journey(chat)) for chat in chats}
 
     def _turn(self, before: Turn, event: Event, now: datetime) -> Turn:
         """A turn that fails is our fault: it is logged without a word of the parent's, and the parent is told."""

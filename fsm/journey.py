@@ -4,8 +4,9 @@ It is the model of the state machine, so `state` can be set; everything in it is
 copy is a full one and a turn that works on its copy is pure.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from operator import attrgetter
 
 from fsm.words import Band, Cause, Change, Concern, Pace, Progress, Pronoun, Sign, Since, StepId
 
@@ -132,7 +133,7 @@ class Journey:
 
     def copy(self) -> "Journey":
         """A copy for a turn to work on."""
-        return replace(self)
+        return Journey(*_values(self))
 
     @property
     def step(self) -> StepId | None:
@@ -146,3 +147,6 @@ class Journey:
         """Trust was never built rather than lost: the parent says so, or most signs were always there."""
         since = list(self.signs.values())
         return Cause.NEVER_BUILT in self.causes or since.count(Since.ALWAYS) * 2 > len(since) > 0
+
+
+_values = attrgetter(*(field.name for field in fields(Journey)))

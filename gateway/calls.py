@@ -2,18 +2,21 @@
 
 import asyncio
 from dataclasses import dataclass
-
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from typing import Any
 
 from content.pack import Content
 from fsm.reply import Button, Edit, Export, Picture, Reply, Rows, Say, Settle, Tell, Toast
 from gateway import export, pictures
+from gateway.polling import PollingBot
 from gateway.support import Support
 from gateway.texts import CAPTION, length, pieces, plain
 from storage.store import Store
 
+Keyboard = dict[str, Any]
+"""An InlineKeyboardMarkup as Telegram takes it."""
+
 HTML = "HTML"
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
 TOAST = 200
 """Characters that Telegram takes in the answer to a press."""
 
@@ -43,7 +46,7 @@ class Sent:
 class Calls:
     """Makes the calls; whatever goes wrong is raised."""
 
-    def __init__(self, bot: Bot, store: Store, support: Support, content: Content | None = None) -> None:
+    def __init__(self, bot: PollingBot, store: Store, support: Support, content: Content | None = None) -> None:
         self._bot, self._store, self._support, self._content = bot, store, support, content
 
     async def carry(self, chat: int, reply: Reply, how: How) -> Sent:
@@ -54,8 +57,11 @@ class Calls:
             case Edit():
                 return await self._edit(chat, reply, how)
             case Settle():
-                await self._bot.edit_message_reply_markup(
-                    chat, reply.message_id, reply_markup=_keyboard(((Button(reply.label, reply.data),),))
+                await self._bot.call(
+                    "editMessageReplyMarkup",
+                    chat_id=chat,
+                    message_id=reply.message_id,
+                    reply_markup=_keyboard(((Button(reply.label, reply.data),),)),
                 )
                 return Sent()
             case Tell():
@@ -63,7 +69,9 @@ class Calls:
             case Export():
                 return await self._export(chat, reply, how)
             case Toast():
-                await self._bot.answer_callback_query(reply.callback_id, reply.text[:TOAST] or None)
+                await self._bot.call(
+                    "answerCallbackQuery", callback_query_id=reply.callback_id, text=reply.text[:TOAST] or None
+                )
                 return Sent()
 
     async def _say(self, chat: int, say: Say, how: How) -> Sent:
@@ -80,30 +88,39 @@ class Calls:
         if picture is not None and how.part == 0:
             sent = await self._photo(chat, picture, part, keyboard)
         else:
-            sent = await self._bot.send_message(
-                chat,
-                plain(part) if how.plain else part,
+            message = await self._bot.call(
+                "sendMessage",
+                chat_id=chat,
+                text=plain(part) if how.plain else part,
                 parse_mode=None if how.plain else HTML,
                 reply_markup=keyboard,
                 link_preview_options=NO_PREVIEW,
             )
-        return Sent(sent.message_id, more=not last)
+            sent = int(message["message_id"])
+        return Sent(sent, more=not last)
 
-    async def _photo(self, chat: int, picture: Picture, text: str, keyboard: InlineKeyboardMarkup | None) -> Message:
+    async def _photo(self, chat: int, picture: Picture, text: str, keyboard: Keyboard | None) -> int:
         # In a thread: drawing takes a few hundredths of a second, in which others are answered.
         drawn = await asyncio.to_thread(pictures.draw, picture)
-        return await self._bot.send_photo(
-            chat, drawn, caption=text, parse_mode=HTML, reply_markup=keyboard, filename=f"{picture.kind}.png"
+        sent = await self._bot.send_photo(
+            chat,
+            drawn,
+            caption=text,
+            parse_mode=HTML,
+            filename=f"{picture.kind}.png",
+            api_kwargs=None if keyboard is None else {"reply_markup": keyboard},
         )
+        return sent.message_id
 
     async def _edit(self, chat: int, edit: Edit, how: How) -> Sent:
         # An edit cannot become two messages; the rare one that is too long is sent as new.
         if how.anew or len(pieces(edit.text)) > 1:
             return await self._say(chat, Say(edit.text, edit.rows), how)
-        await self._bot.edit_message_text(
-            plain(edit.text) if how.plain else edit.text,
-            chat,
-            edit.message_id,
+        await self._bot.call(
+            "editMessageText",
+            text=plain(edit.text) if how.plain else edit.text,
+            chat_id=chat,
+            message_id=edit.message_id,
             parse_mode=None if how.plain else HTML,
             reply_markup=None if how.bare else _keyboard(edit.rows),
             link_preview_options=NO_PREVIEW,
@@ -123,13 +140,13 @@ class Calls:
         return Sent(sent.message_id, more=how.part < len(files) - 1)
 
 
-def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+def _keyboard(rows: Rows) -> Keyboard | None:
     if not rows:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button) -> dict[str, str]:
     if button.url:
-        return InlineKeyboardButton(button.label, url=button.url)
-    return InlineKeyboardButton(button.label, callback_data=button.data)
+        return {"text": button.label, "url": button.url}
+    return {"text": button.label, "callback_data": button.data}

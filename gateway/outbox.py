@@ -111,7 +111,7 @@ class Sender:
         self._ledger.finish(*news.untold)
         if news.untold:
             self._bell.ring()
-        rows = self._rows([toast.id for toast in news.toasts])
+        rows = self._store.unsent([toast.id for toast in news.toasts])
         for toast in news.toasts:
             if (found := rows.get(toast.id)) is not None:
                 self._spawn(self._toast(toast, found[0]))
@@ -128,7 +128,7 @@ class Sender:
             self._limits.spend(lane.key, now)
             lanes.append(lane)
         try:
-            rows = self._rows([row.id for lane in lanes for row in lane.rows[:LOOK_AHEAD]])
+            rows = self._store.unsent([row.id for lane in lanes for row in lane.rows[:LOOK_AHEAD]])
         except DISK_ERRORS:
             for lane in lanes:
                 self._waiting.free(lane)
@@ -142,16 +142,6 @@ class Sender:
                 # Erased meanwhile.
                 self._ledger.note(Tried(lane, row, None))
                 self._bell.ring()
-
-    def _rows(self, ids: list[int]) -> dict[int, tuple[str, int]]:
-        """The messages themselves, with how often they were tried, in one query."""
-        if not ids:
-            return {}
-        found = self._store.db.execute(
-            f"SELECT id, reply, attempts FROM outbox WHERE id IN ({','.join('?' * len(ids))})",  # noqa: S608
-            ids,
-        ).fetchall()
-        return {id: (reply, attempts) for id, reply, attempts in found}
 
     def _overtake(self, lane: Lane, rows: dict[int, tuple[str, int]]) -> None:
         """Leaves out an edit of a message that the next in line edits again.

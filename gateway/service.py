@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from content.pack import Content
+from gateway import garbage
 from gateway.calls import Calls
 from gateway.clock import Bell, Clock, RealClock
 from gateway.health import Health, answer
@@ -182,6 +183,7 @@ class Service:
 
 async def serve(service: Service) -> None:
     """Runs until SIGTERM or SIGINT."""
+    garbage.settle()
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)

@@ -69,21 +69,17 @@ class Waiting:
 
     def read(self, support: int) -> News:
         """Takes in what is new in the table since the last time: its ids only go up."""
-        found = self._store.db.execute(
-            "SELECT id, chat, scheduled, CASE attempts WHEN 0 THEN 0 ELSE not_before END, substr(reply, 3, 5) "
-            "FROM outbox WHERE id > ? ORDER BY id LIMIT ?",
-            [self._seen, BATCH],
-        ).fetchall()
+        found = self._store.queued(self._seen, BATCH)
         toasts, untold = list[Row](), list[Row]()
-        for id, chat, scheduled, not_before, kind in found:
-            self._seen = id
-            row = Row(id, chat, bool(scheduled), kind[:4] == "Tell", not_before)
-            if kind == "Toast":
+        for queued in found:
+            self._seen = queued.id
+            row = Row(queued.id, queued.chat, queued.scheduled, queued.kind == "Tell", queued.not_before)
+            if queued.kind == "Toast":
                 toasts.append(row)
             elif row.tell and not support:
                 untold.append(row)
             else:
-                self._add(support if row.tell else chat, row)
+                self._add(support if row.tell else row.chat, row)
         return News(tuple(toasts), tuple(untold), len(found) == BATCH)
 
     def next(self, now: float, at: Callable[[int, float], float]) -> Lane | None:

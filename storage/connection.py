@@ -63,6 +63,14 @@ def open_database(path: Path, key: str) -> Database:
     return db
 
 
+def open_in_memory() -> Database:
+    """A database of the same schema that is nowhere but in memory and gone with its connection."""
+    db = Database(sqlcipher.connect(":memory:", isolation_level=None))
+    db.execute("PRAGMA foreign_keys = ON")
+    migrate(db)
+    return db
+
+
 def open_store(path: Path, key: str, key_file: Path | None, say: Callable[[str], None]) -> Store:
     """The store at a path. At the first run a key is made, and `say` is told where it lies."""
     found = key_for(path, key, key_file)

@@ -40,6 +40,17 @@ class Outgoing:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """One row of the outbox without its message. `kind` is the reply's, its first five letters."""
+
+    id: int
+    chat: int
+    scheduled: bool
+    not_before: float
+    kind: str
+
+
 class Store:
     """One database, open."""
 
@@ -59,16 +70,14 @@ class Store:
 
     def receive_all(self, events: Sequence[tuple[int | None, int, Event]], at: datetime) -> int:
         """Keeps several in one commit; how many of them were new. An update_id of None is our own event."""
-        new = 0
+        received = at.timestamp()
         with self.db.atomic():
-            for update_id, chat, event in events:
-                cursor = self.db.execute(
-                    "INSERT INTO inbox (update_id, chat, received, event) VALUES (?, ?, ?, ?) "
-                    "ON CONFLICT (update_id) DO NOTHING",
-                    [update_id, chat, at.timestamp(), codec.dump(event)],
-                )
-                new += cursor.rowcount
-        return new
+            cursor = self.db.conn.executemany(
+                "INSERT INTO inbox (update_id, chat, received, event) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (update_id) DO NOTHING",
+                [(update_id, chat, received, codec.dump(event)) for update_id, chat, event in events],
+            )
+            return int(cursor.rowcount)
 
     def pending(self, limit: int = BATCH) -> list[Received]:
         """What waits, in the order in which it came."""
@@ -83,6 +92,14 @@ class Store:
         """The journey of a chat."""
         row = self.db.execute("SELECT doc FROM journeys WHERE chat = ?", [chat]).fetchone()
         return None if row is None else codec.load_journey(row[0])
+
+    def journeys(self, chats: Sequence[int]) -> dict[int, Turn]:
+        """The journeys of these chats and when each is due: what its last turn left."""
+        rows = self.db.execute(
+            f"SELECT chat, doc, due FROM journeys WHERE chat IN ({','.join('?' * len(chats))})",  # noqa: S608
+            list(chats),
+        ).fetchall()
+        return {chat: Turn(codec.load_journey(doc), due=_moment(due)) for chat, doc, due in rows}
 
     def due(self, now: datetime, limit: int = BATCH) -> list[int]:
         """The chats whose journeys are due."""
@@ -182,6 +199,25 @@ class Store:
                 "SELECT min(not_before) FROM outbox WHERE id IN (SELECT min(id) FROM outbox GROUP BY chat)"
             ).fetchone()[0]
         )
+
+    def queued(self, after: int, limit: int) -> list[Queued]:
+        """What is in the outbox beyond a row, in its order: ids only go up. Never tried: it may leave at once."""
+        rows = self.db.execute(
+            "SELECT id, chat, scheduled, CASE attempts WHEN 0 THEN 0 ELSE not_before END, substr(reply, 3, 5) "
+            "FROM outbox WHERE id > ? ORDER BY id LIMIT ?",
+            [after, limit],
+        ).fetchall()
+        return [Queued(id, chat, bool(late), not_before, kind.rstrip('"')) for id, chat, late, not_before, kind in rows]
+
+    def unsent(self, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
+        """The messages themselves, as `codec.dump` wrote them, with how often they were tried, in one query."""
+        if not ids:
+            return {}
+        rows = self.db.execute(
+            f"SELECT id, reply, attempts FROM outbox WHERE id IN ({','.join('?' * len(ids))})",  # noqa: S608
+            list(ids),
+        ).fetchall()
+        return {id: (reply, attempts) for id, reply, attempts in rows}
 
     def sent(self, id: int) -> None:
         """A message was taken by Telegram; nothing of it stays."""

@@ -1,10 +1,8 @@
 """Runs a persona through its weeks: the real worker and store, a phone, and a clock that jumps to what comes next."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from content.pack import Content
@@ -16,7 +14,8 @@ from simulator.weeks.parent import Parent, Press, Says
 from simulator.weeks.persona import Persona
 from simulator.weeks.phone import Phone, Shown
 from simulator.weeks.transcript import Line, Who
-from storage.connection import open_database
+from storage import codec
+from storage.connection import open_in_memory
 from storage.store import Store
 
 BEGINS = date(2026, 3, 2)
@@ -26,7 +25,6 @@ AT = time(21, 10)
 """The parent's wall clock when they press Start."""
 
 CHAT = 1001
-KEY = "0" * 64
 READS_FOR = timedelta(minutes=4)
 """How long the parent takes to answer a message that the clock sent."""
 
@@ -36,19 +34,22 @@ MOST_ACTS = 60
 """More answers than this in one sitting is a dialogue that goes round in circles."""
 
 
+MOST_SAID = 1000
+"""Messages of one turn, by far."""
+
+
 class CirclesError(Exception):
     """The dialogue does not come to rest."""
 
 
 @contextmanager
 def scratch() -> Iterator[Store]:
-    """An encrypted store that is gone afterwards; its key opens nothing else."""
-    with tempfile.TemporaryDirectory(prefix="trust-steps-") as folder:
-        store = Store(open_database(Path(folder) / "weeks.db", KEY))
-        try:
-            yield store
-        finally:
-            store.close()
+    """A store in memory, gone afterwards: a persona's weeks need not outlive a power cut."""
+    store = Store(open_in_memory())
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def simulate(persona: Persona, days: int, content: Content, store: Store, chat: int = CHAT) -> list[Line]:
@@ -65,6 +66,7 @@ class Weeks:
         self.store = store
         self.chat = chat
         self.worker = Worker(store, content, human=True)
+        self.journey = Journey(chat)
         self.phone = Phone()
         self.parent = Parent(persona)
         self.lines: list[Line] = []
@@ -101,15 +103,12 @@ class Weeks:
     def _noon(self, day: int) -> datetime:
         return datetime.combine(BEGINS + timedelta(days=day - 1), NOON, self.zone).astimezone(UTC)
 
-    def _journey(self) -> Journey:
-        return self.store.journey(self.chat) or Journey(self.chat)
-
     def _sit(self) -> None:
         """Answers until the persona waits."""
         for _ in range(MOST_ACTS):
             if self.blocked:
                 return
-            journey = self._journey()
+            journey = self.journey
             match self.parent.act(journey):
                 case None:
                     return
@@ -122,11 +121,11 @@ class Weeks:
                     self._write("parent", "blocks", "", journey.state)
                     self._take(event.Blocked())
             self.now += TAPS_FOR
-        raise CirclesError(f"no rest after {MOST_ACTS} answers, in {self._journey().state}")
+        raise CirclesError(f"no rest after {MOST_ACTS} answers, in {self.journey.state}")
 
     def _says(self, text: str) -> None:
         self.phone.typed()
-        self._write("parent", "says", text, self._journey().state)
+        self._write("parent", "says", text, self.journey.state)
         language = self.persona.locale
         if text.startswith("/"):
             name, _, rest = text[1:].partition(" ")
@@ -151,17 +150,21 @@ class Weeks:
         """The worker's turn, then everything that is in the outbox arrives."""
         while self.worker.handle(self.now):
             pass
-        while heads := self.store.heads(self.now):
-            for head in heads:
-                shown = self.phone.take(head.reply)
-                self.store.sent(head.id)
+        self.journey = self.store.journey(self.chat) or Journey(self.chat)
+        waiting = [row.id for row in self.store.queued(0, MOST_SAID)]
+        replies = self.store.unsent(waiting)
+        with self.store.db.atomic():
+            for id in waiting:
+                reply = codec.load(replies[id][0])
+                shown = self.phone.take(reply)
+                self.store.sent(id)
                 if shown is not None:
-                    self._arrives(shown, isinstance(head.reply, Edit), scheduled)
+                    self._arrives(shown, isinstance(reply, Edit), scheduled)
 
     def _arrives(self, shown: Shown, edited: bool, scheduled: bool) -> None:
         labels = tuple(button.label for row in shown.rows for button in row)
         kind = "edit" if edited else "says"
-        self._write("bot", kind, shown.text, self._journey().state, labels, shown.picture, scheduled)
+        self._write("bot", kind, shown.text, self.journey.state, labels, shown.picture, scheduled)
 
     def _write(
         self,

@@ -151,6 +151,19 @@ def test_everything_gone_in_two_presses(language: str) -> None:
     bot.says("/start").is_in(State.WELCOME).said("welcome")
 
 
+def test_a_button_from_before_the_erasure_matches_no_question_after_it() -> None:
+    """Guards: numbers began at 0 again, and a button still on the phone answered another question than its own."""
+    bot = a_parent(State.WELCOME)
+    old = [data for shown in bot.phone.messages.values() for _, data in shown.buttons() if data.endswith("agree.en")]
+    bot.chooses("agree.en").says("/forget").chooses("yes")
+    bot.now += timedelta(seconds=5)
+    bot.says("/start").is_in(State.WELCOME)
+    for data in old:
+        bot.presses_data(data).is_in(State.WELCOME).asks_again()
+        assert bot.toast == bot.scene.label("old-button")
+    assert bot.journey.consented is None
+
+
 def test_forgetting_can_be_thought_over() -> None:
     bot = a_parent(State.FORGETTING, over=State.SIGNS).chooses("back").is_in(State.SIGNS).asks_again()
     assert bot.turn is not None

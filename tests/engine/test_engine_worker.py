@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import engine.worker
-from engine.turn import take
+from engine.turn import first_question, take
 from engine.worker import AFTER_A_FAULT, Worker
 from fsm.event import Command, Due, Event, Press, Text
 from fsm.journey import Journey
@@ -61,7 +61,7 @@ def test_a_batch_of_several_parents_in_order(worker: Worker, store: Store) -> No
     came: list[tuple[int, Event]] = [
         (CHAT, Command("start")),
         (OTHER, Command("start")),
-        (CHAT, Press("1:agree.en")),
+        (CHAT, Press(f"{first_question(EVENING) + 1}:agree.en")),
         (CHAT, Text("Mia")),
     ]
     store.receive_all([(number, chat, event) for number, (chat, event) in enumerate(came)], EVENING)

@@ -8,7 +8,6 @@ from sqlcipher3 import dbapi2
 from fsm.event import Blocked
 from fsm.reply import Say, Tell
 from gateway.limits import Rates
-from gateway.outbox import Sender
 from simulator.server import Simulator
 from storage.store import Store
 from tests.gateway.replies import SUPPORT, texts
@@ -172,10 +171,10 @@ async def test_a_table_that_cannot_be_read_for_a_while(
     sim: Simulator, store: Store, time: Time, running: Running, monkeypatch: pytest.MonkeyPatch, caplog: Any
 ) -> None:
     async with running() as bot:
-        rows = Sender._rows
+        unsent = Store.unsent
         for broken, how in (
-            ("gateway.waiting.Waiting.read", _unreadable),
-            ("gateway.outbox.Sender._rows", lambda sender, ids: _unreadable() if ids else rows(sender, ids)),
+            ("storage.store.Store.queued", _unreadable),
+            ("storage.store.Store.unsent", lambda store, ids: _unreadable() if ids else unsent(store, ids)),
         ):
             with monkeypatch.context() as patch:
                 patch.setattr(broken, how)
@@ -183,7 +182,7 @@ async def test_a_table_that_cannot_be_read_for_a_while(
                 await time.until_someone_sleeps(1)
             time.advance(1)
             await bot.settled()
-    assert texts(sim) == ["gateway.waiting.Waiting.read", "gateway.outbox.Sender._rows"]
+    assert texts(sim) == ["storage.store.Store.queued", "storage.store.Store.unsent"]
     assert "outbox not read: error=OperationalError" in caplog.text
 
 

@@ -1,11 +1,11 @@
 """A persona's weeks in virtual time, through the real worker and the real store."""
 
 import json
-from pathlib import Path
 from time import process_time
 
 import pytest
 from click.testing import CliRunner
+from sqlcipher3.dbapi2 import ProgrammingError
 
 from bot import main
 from fsm.journey import Journey
@@ -140,9 +140,10 @@ def test_html_as_markdown() -> None:
     assert plain("<b>a</b> <i>b</i> &lt;c&gt; &amp; d") == "**a** *b* <c> & d"
 
 
-def test_the_scratch_store_is_gone_afterwards() -> None:
+def test_the_scratch_store_is_in_memory_and_gone_afterwards() -> None:
     with scratch() as store:
-        (path,) = [row[2] for row in store.db.execute("PRAGMA database_list").fetchall()]
+        assert [row[2] for row in store.db.execute("PRAGMA database_list").fetchall()] == [""]
         run = Weeks(Persona(), content(), store, 1)
         assert run.run(1)[-1].state == "day"
-    assert not Path(path).exists()
+    with pytest.raises(ProgrammingError):
+        store.journey(1)
