@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run demo preview test lint types content tests golden lock
+.PHONY: help run demo preview test lint types content tests golden bench lock
 
 help:  ## lists these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -48,6 +48,15 @@ golden: $(VENV)/.dev  ## writes the personas' transcripts anew; read the diff be
 
 preview: $(VENV)/.run  ## writes build/preview/<locale>.html: every text as a parent sees it
 	@$(BIN)/python -m simulator.preview
+
+build/peers/.made: bench/requirements.txt | $(VENV)/bin/python
+	@echo "Setting up the peers in build/peers ..."
+	@$(PYTHON) -m venv build/peers
+	@build/peers/bin/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
+
+bench: $(VENV)/.run build/peers/.made  ## measures beside the peers, ten minutes; QUICK=1: three; PARTS="talk turn"
+	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(PARTS)
 
 lock:  ## renews the lock files; needs uv
 	uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock

@@ -41,7 +41,8 @@ class FarEnd:
         """When each message that was taken arrived."""
         self.refusals: list[float] = []
         """When a message was refused for coming too fast."""
-        self.calls = 0
+        self.confirmed = 0
+        """The newest update that the bot has taken."""
         self._window: deque[float] = deque()
         self._pending: deque[tuple[int, bytes]] = deque()
         self._poll: Answer | None = None
@@ -99,7 +100,6 @@ class FarEnd:
         return self._update
 
     def _call(self, method: str, params: Params, answer: Answer) -> None:
-        self.calls += 1
         if method in SENDING or method == "editmessagetext":
             self._take(params, answer, sent=method in SENDING)
         elif method == "getupdates":
@@ -147,6 +147,7 @@ class FarEnd:
         offset = int(params.get("offset") or 0)
         while self._pending and self._pending[0][0] < offset:
             self._pending.popleft()
+        self.confirmed = max(self.confirmed, offset - 1)
         self._drop_poll()
         self._poll = answer
         if self._pending or not int(params.get("timeout") or 0):

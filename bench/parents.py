@@ -11,10 +11,10 @@ from bench.http import Params
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something that a parent writes, and how many messages the bot says to it."""
+    """Something that a parent writes, and the messages that the bot says to it."""
 
     text: str
-    answers: int = 1
+    answers: tuple[str, ...] = ("",)
 
 
 @dataclass(slots=True)
@@ -35,24 +35,24 @@ class Talk:
     parents: dict[int, Parent] = field(default_factory=dict)
     waits: list[tuple[float, float]] = field(default_factory=list)
     """When an answer was complete, and the seconds that its parent waited."""
-    newest: int = 1_000_000
+    newest: int = 1_000_000_000
+    pause: float = 0.0
+    """Seconds that a parent takes before the next line."""
+
     begun: asyncio.Event = field(default_factory=asyncio.Event)
 
     def begin(self, many: int) -> None:
         """They begin, all at once."""
         self.far_end.said = self._said
-        for _ in range(many):
-            self._arrive()
-
-    def _arrive(self) -> None:
-        self.newest += 1
-        self.parents[self.newest] = Parent()
-        self._write(self.newest)
+        for number in range(many):
+            self.newest += 1
+            self.parents[self.newest] = Parent()
+            asyncio.get_running_loop().call_later(self.pause * number / many, self._write, self.newest)
 
     def _write(self, chat: int) -> None:
         parent = self.parents[chat]
         line = self.lines[parent.place]
-        parent.asked, parent.missing = time.perf_counter(), line.answers
+        parent.asked, parent.missing = time.perf_counter(), len(line.answers)
         self.far_end.say(chat, line.text)
 
     def _said(self, chat: int, _text: str, _params: Params) -> None:
@@ -68,6 +68,10 @@ class Talk:
         parent.place += 1
         if parent.place == len(self.lines):
             del self.parents[chat]
-            self._arrive()
+            self.newest += 1
+            chat = self.newest
+            self.parents[chat] = Parent()
+        if self.pause:
+            asyncio.get_running_loop().call_later(self.pause, self._write, chat)
         else:
             self._write(chat)

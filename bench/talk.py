@@ -60,6 +60,7 @@ def compare(lines: Sequence[Line], away: float, seconds: float, runs: int) -> di
     found: dict[str, list[dict[str, float]]] = {}
     for _ in range(runs):
         for who in (OURS, *PEERS):
+            # The peers say one message to each line.
             ours = lines if who is OURS else [Line(line.text) for line in lines]
             found.setdefault(who.name, []).append(asyncio.run(run(who, ours, away, seconds)))
             print(f"  {who.name}: {found[who.name][-1]['per_second']:.0f}/s", flush=True)

@@ -98,10 +98,9 @@ def _from_support(message: Json, relayed: Callable[[int], int | None]) -> Came |
 
 
 def _elsewhere(chat: Json) -> Refused | None:
-    kind = chat["type"]
-    if kind == ChatType.PRIVATE:
+    if chat["type"] == ChatType.PRIVATE:
         return None
-    return Refused(str(kind) if kind in _CHATS else "unknown chat")
+    return Refused(str(chat["type"]) if chat["type"] in _CHATS else "unknown chat")
 
 
 def _stranger(message: Json) -> Refused | None:

@@ -54,7 +54,7 @@ def test_imports_point_one_way(room: str) -> None:
 
 
 def test_every_room_is_known_here() -> None:
-    found = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests"}
+    found = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests", "bench"}
     assert found == set(ROOMS)
 
 
@@ -68,7 +68,7 @@ def test_the_core_knows_no_clock_no_chance_and_no_telegram() -> None:
         assert "secrets" not in names or path.name == "key.py", path
 
 
-SOURCES = [path for path in modules(*ROOMS, "tests") if "__pycache__" not in path.parts] + [ROOT / "bot.py"]
+SOURCES = [path for path in modules(*ROOMS, "tests", "bench") if "__pycache__" not in path.parts] + [ROOT / "bot.py"]
 
 
 def test_no_file_is_long_and_none_is_a_drawer_for_everything() -> None:

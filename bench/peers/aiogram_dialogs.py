@@ -4,7 +4,7 @@ import asyncio
 import sys
 from typing import Any
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot, Dispatcher, Router
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.filters import CommandStart
@@ -39,6 +39,11 @@ async def start(_message: Message, dialog_manager: DialogManager) -> None:
     await dialog_manager.start(Journey.ask, mode=StartMode.RESET_STACK)
 
 
+async def lost(message: Message) -> None:
+    """Whom it does not know."""
+    await message.answer("0. Please begin with /start.")
+
+
 async def main(url: str, _folder: str) -> None:
     """Until it is killed."""
     bot = Bot(TOKEN, AiohttpSession(api=TelegramAPIServer.from_base(url)))
@@ -47,6 +52,9 @@ async def main(url: str, _folder: str) -> None:
     dispatcher.include_router(
         Dialog(Window(Format("{question}"), MessageInput(answer), state=Journey.ask, getter=shown))
     )
+    strangers = Router()
+    strangers.message.register(lost)
+    dispatcher.include_router(strangers)
     setup_dialogs(dispatcher)
     await dispatcher.start_polling(bot)
 
