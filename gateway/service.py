@@ -36,6 +36,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LOOK_AGAIN = 30.0
 """Seconds after which the due time is looked at again, come what may: clocks are set, and laptops sleep."""
 
+BREATHS = 20
+"""Rounds of the loop between two batches: about as many as a call to Telegram takes from its request to its answer."""
+
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 
@@ -161,8 +164,9 @@ class Service:
             pause = FIRST_PAUSE
             if busy:
                 self.sender.wake()
-                # The messages of this batch leave while the next one has its turn.
-                await asyncio.sleep(0)
+                # The messages of this batch leave, and others come in, while the next one has its turn.
+                for _ in range(BREATHS):
+                    await asyncio.sleep(0)
                 continue
             self._idle.set()
             await self._bell.wait(self._until_due())
