@@ -69,10 +69,12 @@ def _serve(settings: "Settings") -> None:
 
     from content.load import load
     from engine.worker import Worker
+    from fsm.retention import Retention
     from gateway.intake import ServiceError
     from gateway.logs import log_to_stderr
     from gateway.service import Edge, Service, serve
     from gateway.webhook import Hook
+    from storage.lock import held
 
     tally = log_to_stderr(settings.log_level, settings.log_format)
     hook = None
@@ -83,8 +85,9 @@ def _serve(settings: "Settings") -> None:
         settings.token, settings.telegram_api_url, hook, settings.support_chat_id or 0, health=settings.health_listen
     )
     content = load()
-    with _storage(settings) as store:
-        worker = Worker(store, content, human=settings.support_chat_id is not None)
+    with _faults(), held(settings.database_path), _storage(settings) as store:
+        retention = Retention(settings.keep_days, settings.keep_notice_days)
+        worker = Worker(store, content, settings.support_chat_id is not None, retention)
         try:
             asyncio.run(serve(Service(edge, store, worker, content, tally=tally)))
         except ServiceError as error:
@@ -175,24 +178,74 @@ def diagram() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
     """Write a consistent, encrypted copy of the database to FILE; it opens with the same key."""
-    from storage import records
+    from storage import copies
 
     settings = _settings()
-    with _storage(settings) as store, _faults():
-        records.backup(store, file, _key(settings))
+    with _faults():
+        copies.backup(_database(settings), file, _key(settings))
     click.echo(f"The backup is {file}. It opens only with the database's key: keep that too, somewhere else.")
 
 
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def restore(file: Path) -> None:
+@click.option(
+    "--key-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The backup's key, if it was made under an older one.",
+)
+def restore(file: Path, key_file: Path | None) -> None:
     """Put the backup FILE in the database's place, after it was proved whole. Stop the bot first."""
-    from storage import records
+    from storage import copies
+    from storage.key import read
+    from storage.lock import held
+
+    settings = _settings()
+    with _faults(), held(settings.database_path):
+        old = "" if key_file is None else read(key_file)
+        aside = copies.restore(file, settings.database_path, _key(settings), old)
+    click.echo(f"Restored. {'The database until now is ' + str(aside) if aside else 'There was no database before.'}")
+
+
+@main.command()
+@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="Where the new key goes.")
+def rekey(to: Path | None) -> None:
+    """Give the database a new key. Stop the bot first; run it again if it was interrupted."""
+    from storage.key import place
+    from storage.lock import held
+    from storage.rekey import rekey_file, rekey_to
+
+    settings = _settings()
+    if settings.key and to is None:
+        raise click.ClickException(
+            "the key is in DATABASE_KEY, which is yours to change: name a file for the new key with --to FILE. "
+            "Nothing was changed."
+        )
+    with _faults(), held(_database(settings)):
+        if to is None:
+            file = place(settings.database_key_file)
+            aside = rekey_file(settings.database_path, file)
+            click.echo(f"The database has a new key: {file}. Keep a copy of it apart from the database.")
+            click.echo(
+                f"The old key is {aside}. Backups made until now open with it alone: keep it with them, not here."
+            )
+            return
+        rekey_to(settings.database_path, _key(settings), to)
+    click.echo(f"The database has a new key: {to}. Set DATABASE_KEY_FILE={to} and take DATABASE_KEY out.")
+    click.echo(
+        "Backups made until now open with the old key alone. Keep a copy of the new one apart from the database."
+    )
+
+
+@main.command()
+def verify() -> None:
+    """Prove every page of the database, while the bot serves; exit status 1 if it is damaged."""
+    from storage import inspection
 
     settings = _settings()
     with _faults():
-        aside = records.restore(file, settings.database_path, _key(settings))
-    click.echo(f"Restored. {'The database until now is ' + str(aside) if aside else 'There was no database before.'}")
+        if not inspection.verify(_database(settings), _key(settings)):
+            raise click.ClickException(inspection.damaged(settings.database_path))
+    click.echo("The database is whole.")
 
 
 @main.command()
@@ -201,7 +254,7 @@ def export(chat: int) -> None:
     """Print everything that is stored about a chat, as JSON."""
     from storage import records
 
-    with _storage(_settings()) as store:
+    with _there(_settings()) as store:
         click.echo(json.dumps(records.export(store, chat), ensure_ascii=False, indent=2))
 
 
@@ -211,7 +264,7 @@ def forget(chat: int) -> None:
     """Remove everything about a chat."""
     from storage import records
 
-    with _storage(_settings()) as store:
+    with _there(_settings()) as store:
         counts = records.forget(store, chat)
     click.echo("Removed: " + ", ".join(f"{count} of {table}" for table, count in counts.items()))
 
@@ -221,8 +274,23 @@ def stats() -> None:
     """Print figures as JSON; nobody's words."""
     from storage import records
 
-    with _storage(_settings()) as store:
+    with _there(_settings()) as store:
         click.echo(json.dumps(records.stats(store, datetime.now(UTC)), indent=2))
+
+
+@contextmanager
+def _there(settings: "Settings") -> Iterator["Store"]:
+    """The store of a database that is there."""
+    _database(settings)
+    with _storage(settings) as store:
+        yield store
+
+
+def _database(settings: "Settings") -> Path:
+    """Where the database lies. For what needs one, none is made."""
+    if not settings.database_path.exists():
+        raise click.ClickException(f"there is no database at {settings.database_path}. See DATABASE_PATH.")
+    return settings.database_path
 
 
 def _key(settings: "Settings") -> str:

@@ -40,6 +40,10 @@ class Virtual:
         """The time."""
         return self.time
 
+    def monotonic(self) -> float:
+        """Seconds that nobody sets."""
+        return time.monotonic()
+
     async def sleep(self, seconds: float) -> None:
         """Nobody sleeps here."""
         raise AssertionError

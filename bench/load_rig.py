@@ -32,6 +32,10 @@ class Shifted:
         """The time."""
         return self._begin + timedelta(seconds=time.monotonic() - self._at)
 
+    def monotonic(self) -> float:
+        """Seconds that nobody sets."""
+        return time.monotonic()
+
     async def sleep(self, seconds: float) -> None:
         """Waits in real time."""
         await asyncio.sleep(seconds)

@@ -1,4 +1,4 @@
-"""Restart and forget ask first."""
+"""A new round asks first."""
 
 from dialogs.scene import Scene
 from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
@@ -19,20 +19,3 @@ class Restarting(Screen):
         if not isinstance(heard, Choice):
             return Outcome(remark=scene.say("please-press"))
         return Outcome("restarted" if heard.id == "yes" else "back")
-
-
-class Forgetting(Screen):
-    """Two presses from everything gone: /forget, and this one."""
-
-    state = State.FORGETTING
-
-    def ask(self, journey: Journey, scene: Scene) -> Prompt:
-        rows = (row(Option("back", scene.label("forget-no"))), row(Option("yes", scene.label("forget-yes"))))
-        return Prompt(scene.say("forget"), rows)
-
-    def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
-        if not isinstance(heard, Choice):
-            return Outcome(remark=scene.say("please-press"))
-        if heard.id != "yes":
-            return Outcome("back")
-        return Outcome(remark=scene.say("forgotten"), shut=True, erase=True)

@@ -15,7 +15,7 @@ from fsm.journey import Journey
 from fsm.states import State
 from fsm.words import Sign, StepId
 
-PRIVACY, PLAN, STEP, SIGN = "privacy", "plan", "step", "sign"
+PRIVACY, PLAN, STEP, SIGN, KEEP = "privacy", "plan", "step", "sign", "keep"
 OPEN = "open."
 STEPS_A_PAGE = 3
 
@@ -166,9 +166,15 @@ def _step_leaf(journey: Journey, scene: Scene, rest: list[str]) -> Leaf | None:
     return step_face(journey, scene, StepId(rest[0]), rest[1])
 
 
+def _keep_leaf(journey: Journey, scene: Scene, _rest: list[str]) -> Leaf | None:
+    """Under the notice that all will be erased: the press alone keeps it."""
+    return None if journey.consented is None else Leaf(scene.say("retention-kept"), ())
+
+
 LEAVES: dict[str, Callable[[Journey, Scene, list[str]], Leaf | None]] = {
     PRIVACY: _privacy_leaf,
     PLAN: _plan_leaf,
     STEP: _step_leaf,
     SIGN: _sign_leaf,
+    KEEP: _keep_leaf,
 }

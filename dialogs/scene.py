@@ -3,24 +3,32 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from content.pack import Content, Pack, Step
 from content.text import Text, Voice
 from fsm import schedule
+from fsm.filed import NOTHING, Files
 from fsm.journey import Journey
+from fsm.retention import USUAL, Retention
 from fsm.words import StepId
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One turn's surroundings. `pack` speaks the parent's language; `human`: a support chat is there."""
+    """One turn's surroundings. `pack` speaks the parent's language; `human`: a support chat is there.
+
+    `files`: what is filed about this parent.
+    """
 
     journey: Journey
     content: Content
     pack: Pack
     now: datetime
     human: bool = False
+    files: Files = NOTHING
+    retention: Retention = USUAL
 
     @property
     def voice(self) -> Voice:
@@ -58,6 +66,18 @@ class Scene:
     def number(self, value: float) -> str:
         """A mean with one decimal, written as the language writes it."""
         return str(format_decimal(value, format="0.0", locale=self.pack.locale))
+
+    def day(self, at: datetime) -> str:
+        """A parent's local date in full."""
+        return self.date(schedule.local(self.journey, at).date())
+
+    def date(self, on: date) -> str:
+        """A date in full, as the language writes it."""
+        return str(format_date(on, "long", locale=self.pack.locale))
+
+    def short_day(self, at: datetime) -> str:
+        """Day and month."""
+        return str(format_skeleton("MMMd", schedule.local(self.journey, at), locale=self.pack.locale))
 
     def step(self, step: StepId) -> Step:
         """A step's texts."""

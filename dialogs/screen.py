@@ -77,6 +77,7 @@ class Outcome:
     answers: tuple[Answer, ...] = ()
     replies: tuple[Reply, ...] = ()
     erase: bool = False
+    forgets: tuple[int, ...] = ()
 
 
 class Screen(ABC):

@@ -5,9 +5,10 @@ from functools import cache
 from dialogs.causes import Causes
 from dialogs.check_in import CheckIn, Closeness, HardReason
 from dialogs.child import Age, Name, SpokenOf
-from dialogs.confirm import Forgetting, Restarting
+from dialogs.confirm import Restarting
 from dialogs.day import Today
 from dialogs.ending import Ended, Ending, Hello
+from dialogs.forget import Forgetting, ForgettingOne, ForgettingThis
 from dialogs.place import Country, Zone
 from dialogs.programme import Programme
 from dialogs.reflection import Reflection, Strengths
@@ -64,6 +65,8 @@ def screens(locales: tuple[str, ...]) -> dict[State, Screen]:
         Quiet(),
         Restarting(),
         Forgetting(),
+        ForgettingOne(),
+        ForgettingThis(),
         Settings(),
         Language(locales),
         Name(State.SET_NAME, "setting_told"),

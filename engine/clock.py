@@ -6,6 +6,7 @@ from dialogs import check_in
 from dialogs.day import move_on
 from dialogs.scene import Scene
 from dialogs.screen import Outcome
+from engine import keeping
 from engine.asking import prompt
 from engine.assembly import assemble
 from engine.finish import finish
@@ -18,8 +19,12 @@ from fsm.words import Progress
 
 def due(journey: Journey, scene: Scene) -> Turn:
     """Says what is due, once per local day and never at night."""
-    if journey.blocked or journey.consented is None or not schedule.may_speak(journey, scene.now):
+    if keeping.over(journey, scene):
+        return Turn(Journey(journey.chat), erase=True)
+    if journey.blocked or not schedule.may_speak(journey, scene.now):
         return Turn(journey, due=schedule.next_due(journey, scene.now))
+    if keeping.ended(journey, scene):
+        return keeping.notice(journey, scene)
     worry = journey.worry
     if worry is not None and worry.follow_up is not None and worry.follow_up <= scene.now:
         journey.worry = replace(worry, follow_up=None)
@@ -40,6 +45,8 @@ def due(journey: Journey, scene: Scene) -> Turn:
     if journey.state in RUNNING:
         return _running(journey, remark, scene)
     if journey.state in CLOSING:
+        if not remark and not schedule.hello_due(journey, scene.now):
+            return Turn(journey, due=schedule.next_due(journey, scene.now))
         return _spoken(journey, Outcome("called", remark=remark), scene)
     if journey.nudged:
         return Turn(journey, due=schedule.next_due(journey, scene.now))

@@ -63,7 +63,7 @@ def _before_consent(journey: Journey, name: str, scene: Scene) -> Turn:
     if name == "sos":
         return finish(journey, Outcome(remark=scene.say("sos") + "\n" + safety.directories(scene)), scene)
     if name == "forget":
-        return finish(journey, Outcome(remark=scene.say("forgotten"), shut=True, erase=True), scene)
+        return finish(journey, Outcome(remark=scene.say("forgotten-number"), shut=True, erase=True), scene)
     key = "help-before" if name == "help" else "welcome-first"
     return finish(journey, Outcome(remark=scene.say(key)), scene)
 

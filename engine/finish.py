@@ -35,13 +35,13 @@ def finish(journey: Journey, outcome: Outcome, scene: Scene, toasts: tuple[Reply
             journey.question += bool(outcome.trigger)
     replies = assemble(journey, outcome.remark, asked, message if outcome.in_place else 0)
     due = schedule.next_due(journey, scene.now)
-    return Turn(journey, (*toasts, *replies, *outcome.replies), due, outcome.answers)
+    return Turn(journey, (*toasts, *replies, *outcome.replies), due, outcome.answers, forgets=outcome.forgets)
 
 
 KEPT_AT_RESTART = frozenset(
     {
         *("chat", "state", "question", "taken", "locale", "consented", "blocked", "child", "country", "zone", "hour"),
-        *("pace", "spoken", "worry", "misread", "lines"),
+        *("pace", "spoken", "worry", "misread", "lines", "last_word", "warned"),
     }
 )
 """The child and the settings stay, and so does a concern that is open; what was told and walked begins again."""

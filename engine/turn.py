@@ -10,14 +10,16 @@ from dialogs.scene import Scene
 from dialogs.screen import Choice, Outcome, Typed
 from dialogs.story import absorb
 from dialogs.welcome import spoken
-from engine import clock, commands, presses
+from engine import clock, commands, keeping, presses
 from engine.asking import hear, prompt_options
 from engine.finish import finish
 from engine.repair import repair
 from fsm import machine, schedule
 from fsm.event import Blocked, Command, Due, Event, HumanReply, Other, Press, Text, Unblocked
+from fsm.filed import NOTHING, Files
 from fsm.journey import Journey, Worry
 from fsm.reply import Reply, Say
+from fsm.retention import USUAL, Retention
 from fsm.states import INTRODUCING, State
 from fsm.turn import Answer, Turn
 from signals import understand
@@ -29,17 +31,28 @@ A_STORY = 12
 """From this many words on, a text that no question asked for is taken as a part of the story."""
 
 
-def take(journey: Journey, event: Event, now: datetime, content: Content, human: bool = False) -> Turn:
-    """One turn. The journey passed in is not changed. `human`: the operator has a support chat."""
+def take(
+    journey: Journey,
+    event: Event,
+    now: datetime,
+    content: Content,
+    human: bool = False,
+    files: Files = NOTHING,
+    retention: Retention = USUAL,
+) -> Turn:
+    """One turn. The journey passed in is not changed. `human`: the operator has a support chat.
+
+    `files`: what is filed about this parent; a turn that needs it reads there.
+    """
     journey = journey.copy()
     journey.question = journey.question or first_question(now)
     if not isinstance(event, Due | Blocked | HumanReply):
         journey.blocked = False
     pressed = spoken(event.data) if isinstance(event, Press) else ""
     language = journey.locale or pressed or getattr(event, "language", "")
-    scene = Scene(journey, content, content.pack(language), now, human)
+    scene = Scene(journey, content, content.pack(language), now, human, files, retention)
     moved = repair(journey)
-    turn = _take(journey, event, scene)
+    turn = keeping.dated(_take(journey, event, scene), event, scene)
     return _explained(turn, scene) if moved else turn
 
 

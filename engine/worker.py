@@ -10,8 +10,11 @@ from engine.turn import take
 from fsm.event import Due, Event
 from fsm.journey import Journey
 from fsm.reply import Say
+from fsm.retention import USUAL, Retention
 from fsm.turn import Turn
 from fsm.words import Pronoun
+from storage.errors import OvertakenError
+from storage.files import ChatFiles
 from storage.store import Received, Store
 
 log = logging.getLogger(__name__)
@@ -26,20 +29,28 @@ AT_ONCE = 25
 """Due journeys in one batch: some milliseconds' work, after which who wrote meanwhile has their turn."""
 
 
+ENOUGH = 2000
+"""Messages that wait to be sent, from which on the clock's turns wait too: a minute's at Telegram's usual limit."""
+
+
 class Worker:
     """One worker for one store. `human`: the operator has a support chat."""
 
-    def __init__(self, store: Store, content: Content, human: bool = False) -> None:
+    def __init__(self, store: Store, content: Content, human: bool = False, retention: Retention = USUAL) -> None:
         self.store = store
         self.content = content
         self.human = human
+        self.retention = retention
+        store.keep_for(retention.silent, retention.notice)
 
     def handle(self, now: datetime) -> bool:
         """One batch; whether there was anything. Raises the database's errors, and then nothing has happened."""
         received = self.store.pending_fairly(OF_EACH)
         heard = {one.chat for one in received}
         # Who wrote just now is not spoken to by the clock in the same breath: the turn has set a new due time.
-        due = [chat for chat in self.store.due(now, AT_ONCE) if chat not in heard]
+        # What cannot be sent for a while yet is decided when it can: by then it may be night, or they have written.
+        calls = [] if self.store.has_unsent(ENOUGH) else self.store.due(now, AT_ONCE)
+        due = [chat for chat in calls if chat not in heard]
         latest = self._stored([*heard, *due])
         turns: list[tuple[Received | None, Turn]] = []
         for row in received:
@@ -47,7 +58,10 @@ class Worker:
             turns.append((row, latest[row.chat]))
         turns += [(None, self._turn(latest[chat], Due(), now)) for chat in due]
         if turns:
-            self.store.commit(turns, now)
+            try:
+                self.store.commit(turns, now)
+            except OvertakenError:
+                log.info("turns taken anew: another process wrote meanwhile")
         return bool(turns)
 
     def _stored(self, chats: Sequence[int]) -> dict[int, Turn]:
@@ -59,7 +73,8 @@ class Worker:
         """A turn that fails is our fault: it is logged without a word of the parent's, and the parent is told."""
         journey = before.journey
         try:
-            return take(journey, event, now, self.content, self.human)
+            files = ChatFiles(self.store.db, journey.chat)
+            return take(journey, event, now, self.content, self.human, files, self.retention)
         except Exception as error:
             log.error(
                 "turn failed: chat=%s state=%s event=%s error=%s at=%s",

@@ -125,9 +125,15 @@ class Journey:
     # Concerns that the parent said were meant differently: believed, once.
     misread: tuple[Concern, ...] = ()
     pause_until: datetime | None = None
+    # The local days of the parent's last word, and of the notice that all will be erased.
+    last_word: date | None = None
+    warned: date | None = None
     hello: bool = False
     # What an overlay is working on: the draft of a message to a human, for instance.
     draft: str = ""
+    # What the parent looks at of what is filed: the page, and the answer that was chosen to be erased.
+    page: int = 0
+    chosen: int = 0
     # How often each pool of lines was used, so that none comes twice before all came once.
     lines: dict[str, int] = field(default_factory=dict)
 

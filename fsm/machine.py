@@ -119,6 +119,8 @@ OVER: tuple[Way, ...] = (
     Way("left_alone", (S.SILENCE,), S.QUIET),
     Way("restart_wanted", MAIN + OVERLAYS, S.RESTARTING),
     Way("forget_wanted", MAIN + OVERLAYS, S.FORGETTING),
+    Way("one_wanted", (S.FORGETTING,), S.FORGETTING_ONE),
+    Way("one_chosen", (S.FORGETTING_ONE,), S.FORGETTING_THIS),
     Way("settings_wanted", MAIN + OVERLAYS, S.SETTINGS),
     Way("language_wanted", MAIN + OVERLAYS, S.LANGUAGE),
     Way("restarted", (S.RESTARTING,), S.STORY, introduced),

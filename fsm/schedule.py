@@ -110,6 +110,11 @@ def review_due(journey: Journey, now: datetime) -> bool:
     return passed >= REVIEW_EVERY or (finished(journey, now) and passed > timedelta(days=2))
 
 
+def hello_due(journey: Journey, now: datetime) -> bool:
+    """Whether a month has passed since the last message, and a hello is wanted."""
+    return journey.hello and journey.spoken is not None and today(journey, now) >= journey.spoken + HELLO_EVERY
+
+
 def tomorrow(journey: Journey, now: datetime) -> datetime:
     """When to come back on the following day: at the parent's hour, or at this time if their clock is not known yet."""
     if not journey.zone:

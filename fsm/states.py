@@ -47,6 +47,8 @@ class State(StrEnum):
     QUIET = "quiet"
     RESTARTING = "restarting"
     FORGETTING = "forgetting"
+    FORGETTING_ONE = "forgetting_one"
+    FORGETTING_THIS = "forgetting_this"
     SETTINGS = "settings"
     LANGUAGE = "language"
     SET_NAME = "set_name"

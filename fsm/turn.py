@@ -21,11 +21,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One event's outcome. `erase`: everything about this parent is to be removed, but for these replies."""
+    """One event's outcome. `erase`: everything about this parent is to be removed, but for these replies.
+
+    `forgets`: the filed answers that are to be removed alone.
+    """
 
     journey: Journey
     replies: tuple[Reply, ...] = ()
     due: datetime | None = None
     answers: tuple[Answer, ...] = ()
     erase: bool = False
+    forgets: tuple[int, ...] = ()
     scheduled: bool = False

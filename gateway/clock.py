@@ -1,6 +1,7 @@
 """Time, asked for in one place, so that weeks can pass in a test and in the demo."""
 
 import asyncio
+import time
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -10,6 +11,10 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The time."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that pass as they do in `sleep`, whatever is done to the time."""
         ...
 
     async def sleep(self, seconds: float) -> None:
@@ -23,6 +28,10 @@ class RealClock:
     def now(self) -> datetime:
         """The time."""
         return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Seconds since the machine was started."""
+        return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
         """Waits in real time."""

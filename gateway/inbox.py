@@ -16,7 +16,7 @@ from fsm.event import Event
 from gateway.clock import Clock
 from gateway.support import Support
 from gateway.updates import Came, Moved, Refused, read
-from storage.connection import DISK_ERRORS
+from storage.errors import DISK_ERRORS
 from storage.store import Store
 
 log = logging.getLogger(__name__)

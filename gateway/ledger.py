@@ -58,6 +58,7 @@ class Ledger:
         self._finished: list[int] = []
         self._how: dict[int, How] = {}
         self._report = Report()
+        self._tick = 0.0
 
     @property
     def empty(self) -> bool:
@@ -81,8 +82,12 @@ class Ledger:
         """These need no more: presses that were answered, words to nobody, edits that a later one overtook."""
         self._finished += [row.id for row in rows]
 
-    def write(self, now: datetime) -> bool:
-        """All that was noted, or nothing: False when the disk does not take it, and then all stays noted."""
+    def write(self, now: datetime, tick: float) -> bool:
+        """All that was noted, or nothing: False when the disk does not take it, and then all stays noted.
+
+        `now` is for the disk, `tick` the monotonic time for what is remembered here.
+        """
+        self._tick = tick
         if self.empty:
             return True
         try:
@@ -120,7 +125,7 @@ class Ledger:
         except Exception as error:
             log.error("message set aside: row=%d error=%s", one.row.id, type(error).__name__)
             self._tried.remove(one)
-            one.row.not_before = now.timestamp() + SET_ASIDE
+            one.row.not_before = self._tick + SET_ASIDE
             self._waiting.free(one.lane)
 
     def _fate(self, tried: Tried) -> Fate:
@@ -178,11 +183,11 @@ class Ledger:
         self._how[row.id] = how
 
     def _later(self, row: Row, now: datetime, seconds: float) -> Callable[[], None]:
-        until = now + timedelta(seconds=seconds)
-        self._store.postpone(row.id, until)
+        self._store.postpone(row.id, now + timedelta(seconds=seconds))
+        until = self._tick + seconds
 
         def remember() -> None:
-            row.not_before = until.timestamp()
+            row.not_before = until
 
         return remember
 
@@ -191,7 +196,7 @@ class Ledger:
 
         def hold() -> None:
             remember()
-            everyone = self._limits.hold(lane.key, seconds, now.timestamp())
+            everyone = self._limits.hold(lane.key, seconds, self._tick)
             log.warning("asked to be quiet: seconds=%g whom=%s", seconds, "everyone" if everyone else "one chat")
 
         return hold

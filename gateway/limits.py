@@ -7,6 +7,8 @@ a chat pass.
 from collections import deque
 from dataclasses import dataclass
 
+from gateway.window import Window
+
 HEADROOM, SLACK = 0.976, 0.01
 """The pace that is kept, as a share of what is allowed, and the seconds that a timer may come late without losing its
 place. Together they never make more than the allowed number in any one second, however the seconds are cut, and leave
@@ -48,6 +50,8 @@ class Limits:
         self._chat_gap = 1 / rates.per_chat
         # A chat may run ahead of its pace by the rest of its burst.
         self._ahead = (rates.burst - 1) * self._chat_gap
+        # A busy machine bunches what it sends, and the pace alone would let it pass the limit on arrival.
+        self._window = Window(max(1, int(rates.overall)))
         self._next = 0.0
         self._held = 0.0
         self._chats: dict[int, float] = {}
@@ -59,7 +63,7 @@ class Limits:
         """When the next message to anyone may leave."""
         # A clock that was set back must not silence anyone until it is where it was.
         self._next = min(self._next, now + self._gap + self._slack)
-        return max(self._held, self._next - self._slack)
+        return max(self._held, self._next - self._slack, self._window.room(now))
 
     def chat(self, chat: int, now: float) -> float:
         """When the next message to this chat may leave, as far as the chat itself is concerned."""
@@ -69,12 +73,17 @@ class Limits:
     def spend(self, chat: int, now: float) -> None:
         """Counts a message that leaves now."""
         self._next = max(self._next, now) + self._gap
+        self._window.leaves()
         paced = min(self._chats.get(chat, 0.0), now + self._ahead)
         self._chats[chat] = max(paced, now) + self._chat_gap
         if len(self._chats) > self._sweep_at:
             self._chats = {chat: at for chat, at in self._chats.items() if at > now}
             self._holds = {chat: at for chat, at in self._holds.items() if at > now}
             self._sweep_at = max(SWEEP, 2 * len(self._chats))
+
+    def answered(self, now: float) -> None:
+        """A message that was counted came back, whatever became of it."""
+        self._window.answered(now)
 
     def hold(self, chat: int, seconds: float, now: float) -> bool:
         """Telegram asked for quiet (429). Whether that means every chat: it does when several get it at once."""

@@ -21,7 +21,7 @@ from gateway.support import Support
 from gateway.toasts import Toasts
 from gateway.waiting import Lane, Row, Waiting
 from storage import codec
-from storage.connection import DISK_ERRORS
+from storage.errors import DISK_ERRORS
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ class Sender:
     async def run(self) -> None:
         """Sends until `stop`."""
         while not self._stopping:
-            written = self._ledger.write(self._clock.now())
+            written = self._write()
             try:
                 more = self._read()
                 if more:
@@ -93,21 +93,27 @@ class Sender:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._ledger.write(self._clock.now())
+        self._write()
 
     def _pause(self) -> float | None:
         """Seconds until there is something to do that nobody rings for."""
-        times = [self._waiting.next_time()]
-        if self._waiting.ready and len(self._tasks) < ON_THE_WAY:
-            times.append(self._limits.overall(self._now()))
-        known = [time for time in times if time is not None]
-        return min(known) - self._now() if known else None
+        if len(self._tasks) >= ON_THE_WAY:
+            # Who comes back rings.
+            return None
+        now = self._now()
+        when = now if self._waiting.ready else self._waiting.next_time()
+        # A lane whose own time has come still waits for everyone's: else this would spin until then.
+        return None if when is None else max(when, self._limits.overall(now)) - now
+
+    def _write(self) -> bool:
+        return self._ledger.write(self._clock.now(), self._now())
 
     def _now(self) -> float:
-        return self._clock.now().timestamp()
+        """Waits are measured in time that nobody sets: else a clock set back would hold up messages for as long."""
+        return self._clock.monotonic()
 
     def _read(self) -> bool:
-        news = self._waiting.read(self._support.chat)
+        news = self._waiting.read(self._support.chat, self._clock.now().timestamp(), self._now())
         self._ledger.finish(*news.untold)
         if news.untold:
             self._bell.ring()
@@ -131,6 +137,7 @@ class Sender:
             rows = self._store.unsent([row.id for lane in lanes for row in lane.rows[:LOOK_AHEAD]])
         except DISK_ERRORS:
             for lane in lanes:
+                self._limits.answered(now)
                 self._waiting.free(lane)
             raise
         for lane in lanes:
@@ -140,6 +147,7 @@ class Sender:
                 self._spawn(self._deliver(lane, row, found[0], found[1], self._ledger.how(row)))
             else:
                 # Erased meanwhile.
+                self._limits.answered(now)
                 self._ledger.note(Tried(lane, row, None))
                 self._bell.ring()
 
@@ -174,6 +182,8 @@ class Sender:
             self._ledger.note(Tried(lane, row, reply, attempts, problem=judge(error, reply)))
         else:
             self._ledger.note(Tried(lane, row, reply, attempts, sent))
+        finally:
+            self._limits.answered(self._now())
 
     async def _toast(self, row: Row, document: str) -> None:
         await self._toasts.answer(row.id, row.chat, document)

@@ -36,11 +36,10 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LOOK_AGAIN = 30.0
 """Seconds after which the due time is looked at again, come what may: clocks are set, and laptops sleep."""
 
-BREATHS = 20
-"""Rounds of the loop between two batches: about as many as a call to Telegram takes from its request to its answer."""
-
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
+
+BREATHS = 4
 
 STOP_TAKING = 1.5
 STOP_SENDING = 2.5
@@ -155,6 +154,7 @@ class Service:
         while True:
             try:
                 busy = self._worker.handle(self._clock.now())
+                wait = 0.0 if busy else self._until_due()
             except Exception as error:
                 # The disk, most likely. The error's text may quote what was to be written.
                 log.error("no turn: error=%s again_in=%gs", type(error).__name__, pause)
@@ -164,12 +164,13 @@ class Service:
             pause = FIRST_PAUSE
             if busy:
                 self.sender.wake()
-                # The messages of this batch leave, and others come in, while the next one has its turn.
+                # The messages of this batch leave while the next one has its turn: what is on its way needs the loop
+                # several times to be sent off.
                 for _ in range(BREATHS):
                     await asyncio.sleep(0)
                 continue
             self._idle.set()
-            await self._bell.wait(self._until_due())
+            await self._bell.wait(wait)
 
     def _until_due(self) -> float:
         due = self._store.next_due()

@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     health_listen: Annotated[tuple[str, int] | None, NoDecode] = None
     support_chat_id: int | None = None
+    keep_days: int = Field(default=365, ge=60, le=3650)
+    keep_notice_days: int = Field(default=30, ge=7, le=365)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["", "text", "json"] = ""
     demo_port: int = Field(default=8080, ge=1, le=65535, validation_alias=AliasChoices("DEMO_PORT", "demo_port"))

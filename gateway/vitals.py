@@ -11,7 +11,7 @@ from gateway.logs import Tally
 from gateway.metrics import Counted, Metrics
 from gateway.outbox import Sender
 from storage.backlog import Backlog, backlog
-from storage.connection import DISK_ERRORS
+from storage.errors import DISK_ERRORS
 from storage.store import Store
 
 log = logging.getLogger(__name__)

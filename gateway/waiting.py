@@ -15,10 +15,13 @@ from storage.store import Store
 BATCH = 2000
 """Rows read at once, in some hundredths of a second."""
 
+LONGEST_WAIT = 3600.0
+"""Seconds, whatever the table says: the clock may have been set back since. Who comes too early is told so again."""
+
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """One message of the table. `tell`: it is for the operator."""
+    """One message of the table. `tell`: it is for the operator. `not_before`: in monotonic time."""
 
     id: int
     chat: int
@@ -67,13 +70,18 @@ class Waiting:
         """Whether a lane stands in line."""
         return any(self._lines.values())
 
-    def read(self, support: int) -> News:
-        """Takes in what is new in the table since the last time: its ids only go up."""
+    def read(self, support: int, now: float, tick: float) -> News:
+        """Takes in what is new in the table since the last time: its ids only go up.
+
+        `now` is the time, in which the table has it when a message may be tried again; `tick` the monotonic one.
+        """
         found = self._store.queued(self._seen, BATCH)
         toasts, untold = list[Row](), list[Row]()
         for queued in found:
             self._seen = queued.id
-            row = Row(queued.id, queued.chat, queued.scheduled, queued.kind == "Tell", queued.not_before)
+            # One that was never tried may leave at once.
+            ready = tick + min(queued.not_before - now, LONGEST_WAIT) if queued.not_before else 0.0
+            row = Row(queued.id, queued.chat, queued.scheduled, queued.kind == "Tell", ready)
             if queued.kind == "Toast":
                 toasts.append(row)
             elif row.tell and not support:

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -31,6 +32,10 @@ class DemoClock:
     def now(self) -> datetime:
         """The virtual time."""
         return self._clock.now()
+
+    def monotonic(self) -> float:
+        """The real one: it is what `sleep` waits in."""
+        return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
         """The virtual clock runs at the real one's pace between two pushes."""

@@ -40,12 +40,22 @@ def the_first_tables(db: Database) -> None:
         db.execute(statement)
 
 
+def refuse_newer(db: Database) -> None:
+    """Raises StorageError if a newer version wrote the database. Reads only."""
+    if {migration.name for migration in migrations.applied(db)} - set(known()):
+        raise StorageError(
+            "The database was written by a newer version of Trust Steps. Nothing was changed. Install that version, or "
+            "restore a backup from before the upgrade."
+        )
+
+
+def known() -> list[str]:
+    """Every migration there is, in the order in which they are applied."""
+    return [migration.name for migration in migrations._migrations]
+
+
 def migrate(db: Database) -> None:
     """Brings the database up to date. One that a newer version wrote is refused before anything is touched."""
-    known = {migration.name for migration in migrations.pending(db)}
-    applied = {migration.name for migration in migrations.applied(db)}
-    every = {migration.name for migration in migrations._migrations}
-    if applied - every:
-        raise StorageError("The database was written by a newer version of Trust Steps. Install that version.")
-    if known:
+    refuse_newer(db)
+    if migrations.pending(db):
         migrations.apply(db)

@@ -13,6 +13,7 @@ from fsm.journey import Journey
 from fsm.reply import Reply
 from fsm.turn import Turn
 from storage import codec
+from storage.errors import DISK_ERRORS, OvertakenError
 
 KEEP_TOMBSTONES = timedelta(days=3)
 """Telegram offers an update again for at most a day."""
@@ -59,11 +60,18 @@ class Store:
 
     def __init__(self, db: Database) -> None:
         self.db = db
+        self._version: int | None = None
+        self._unfolded = False
 
     def close(self) -> None:
-        """Closes the connection; the WAL is folded into the file."""
-        self.fold()
-        self.db.conn.close()
+        """Closes the connection; the WAL is folded into the file where the disk lets it."""
+        try:
+            self.fold()
+        except DISK_ERRORS:
+            # Nothing is lost: the WAL stays beside the file and is read at the next start.
+            pass
+        finally:
+            self.db.conn.close()
 
     # Inbox
 
@@ -84,6 +92,7 @@ class Store:
 
     def pending(self, limit: int = BATCH) -> list[Received]:
         """What waits, in the order in which it came."""
+        self._version = self._data_version()
         rows = self.db.execute(
             "SELECT id, chat, event FROM inbox WHERE event IS NOT NULL ORDER BY id LIMIT ?", [limit]
         ).fetchall()
@@ -134,22 +143,56 @@ class Store:
         """When the next journey is due."""
         return _moment(self.db.execute("SELECT min(due) FROM journeys WHERE due IS NOT NULL").fetchone()[0])
 
+    def keep_for(self, silent: int, notice: int) -> None:
+        """Due times follow a retention (in days) that was changed; `user_version` is what they follow now.
+
+        Each journey is looked at when it ends by the new one, or before: the turn knows what to do.
+        """
+        mark = silent * 10_000 + notice
+        if self.db.execute("PRAGMA user_version").fetchone()[0] == mark:
+            return
+        with self.db.atomic():
+            self.db.execute(
+                "UPDATE journeys SET due = min(coalesce(due, 1e15), CASE "
+                "WHEN json_extract(doc, '$.warned') THEN unixepoch(json_extract(doc, '$.warned')) + :notice "
+                "WHEN json_extract(doc, '$.last_word') THEN unixepoch(json_extract(doc, '$.last_word')) + :silent "
+                "ELSE changed + :silent END)",
+                {"silent": silent * 86400, "notice": notice * 86400},
+            )
+            self.db.execute(f"PRAGMA user_version = {mark:d}")
+
     # A turn
 
     def commit(self, turns: Iterable[tuple[Received | None, Turn]], now: datetime) -> None:
-        """All of these turns in one transaction: journey, answers, outbox, next due, inbox row done."""
-        erased = False
+        """All of these turns in one transaction: journey, answers, outbox, next due, inbox row done.
+
+        Raises OvertakenError, and nothing has happened, if another process wrote since `pending`: what a turn was made
+        from may have been erased meanwhile, and would be back.
+        """
         with self.db.atomic():
             for received, turn in turns:
                 self._commit(received, turn, now.timestamp())
-                erased = erased or turn.erase
-        if erased:
+                self._unfolded = self._unfolded or turn.erase or bool(turn.forgets)
+            # The first write has taken the lock: from here on nobody else can come between.
+            if self._version not in (None, self._data_version()):
+                raise OvertakenError
+        if self._unfolded:
             # What was erased still stands in the WAL until it is folded into the file.
-            self.fold()
+            self._unfolded = not self.fold()
 
-    def fold(self) -> None:
-        """Folds the WAL into the file and empties it."""
-        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    def fold(self) -> bool:
+        """Folds the WAL into the file and empties it. False: someone is reading (a backup), it must be tried again."""
+        (patience,) = self.db.execute("PRAGMA busy_timeout").fetchone()
+        self.db.execute("PRAGMA busy_timeout = 0").fetchone()
+        try:
+            (busy, *_) = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout = {patience:d}").fetchone()
+        return not busy
+
+    def _data_version(self) -> int:
+        """Changes when another connection has written."""
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
 
     def _commit(self, received: Received | None, turn: Turn, now: float) -> None:
         chat = turn.journey.chat
@@ -157,8 +200,10 @@ class Store:
             # Before anything is erased: the row itself stays, so that a repeated update_id is still known.
             self.db.execute("UPDATE inbox SET event = NULL, chat = NULL WHERE id = ?", [received.id])
         if turn.erase:
-            assert received is not None, "only the parent's own word erases"
-            self._erase(chat, received.id)
+            if received is None and self._waits(chat):
+                # The clock erases who was silent for long; a word that came just now comes first.
+                return
+            self._erase(chat, 0 if received is None else received.id)
         else:
             self.db.execute(
                 "INSERT INTO journeys (chat, state, due, doc, changed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (chat) DO "
@@ -176,6 +221,8 @@ class Store:
                     "INSERT INTO answers (chat, at, question, value, words) VALUES (?, ?, ?, ?, ?)",
                     [chat, now, answer.question, answer.value, answer.words],
                 )
+        for forgotten in turn.forgets:
+            self.db.execute("DELETE FROM answers WHERE id = ? AND chat = ?", [forgotten, chat])
         for reply in turn.replies:
             self.db.execute(
                 "INSERT INTO outbox (chat, scheduled, decided, not_before, reply) VALUES (?, ?, ?, ?, ?)",
@@ -185,6 +232,10 @@ class Store:
             self.db.execute(
                 "DELETE FROM inbox WHERE event IS NULL AND received < ?", [now - KEEP_TOMBSTONES.total_seconds()]
             )
+
+    def _waits(self, chat: int) -> bool:
+        sql = "SELECT 1 FROM inbox WHERE event IS NOT NULL AND chat = ? LIMIT 1"
+        return self.db.execute(sql, [chat]).fetchone() is not None
 
     def _erase(self, chat: int, until: int) -> None:
         """Everything about a chat; what it wrote afterwards still waits in the inbox, and is kept."""
@@ -225,6 +276,11 @@ class Store:
             [after, limit],
         ).fetchall()
         return [Queued(id, chat, bool(late), not_before, kind.rstrip('"')) for id, chat, late, not_before, kind in rows]
+
+    def has_unsent(self, many: int) -> bool:
+        """Whether so many messages, or more, wait to be sent."""
+        count = self.db.execute("SELECT count(*) FROM (SELECT chat FROM outbox LIMIT ?)", [many]).fetchone()[0]
+        return bool(count == many)
 
     def unsent(self, ids: Sequence[int]) -> dict[int, tuple[str, int]]:
         """The messages themselves, as `codec.dump` wrote them, with how often they were tried, in one query."""

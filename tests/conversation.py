@@ -15,9 +15,11 @@ from fsm import event as happened
 from fsm.event import Command, Due, Event, Other, Press
 from fsm.journey import Journey
 from fsm.reply import Reply, Toast
+from fsm.retention import Retention, next_due
 from fsm.states import State
 from fsm.turn import Answer, Turn
 from simulator.weeks.phone import Phone, Shown
+from tests.drawer import Drawer
 from tests.judge import judge
 
 CHAT = 77
@@ -37,7 +39,10 @@ def languages() -> tuple[str, ...]:
 
 @dataclass
 class Conversation:
-    """One parent and the bot. `human`: the operator has a support chat."""
+    """One parent and the bot. `human`: the operator has a support chat.
+
+    `due` is when the clock calls next; None when only the retention is left to end, and then `ends` is when.
+    """
 
     language: str = "en"
     now: datetime = EVENING
@@ -45,7 +50,10 @@ class Conversation:
     journey: Journey = field(default_factory=lambda: Journey(CHAT))
     phone: Phone = field(default_factory=Phone)
     answers: list[Answer] = field(default_factory=list)
+    files: Drawer = field(default_factory=Drawer)
+    retention: Retention = field(default_factory=Retention)
     due: datetime | None = None
+    ends: datetime | None = None
     turned: datetime = EVENING
     turn: Turn | None = None
     shown: list[Shown] = field(default_factory=list)
@@ -55,17 +63,21 @@ class Conversation:
         messages = {id: replace(shown) for id, shown in self.phone.messages.items()}
         phone = Phone(messages, list(self.phone.operator), self.phone.last)
         shown = [messages[shown.id] for shown in self.shown]
-        return replace(self, journey=self.journey.copy(), phone=phone, answers=list(self.answers), shown=shown)
+        answers, files = list(self.answers), self.files.copy()
+        return replace(self, journey=self.journey.copy(), phone=phone, answers=answers, files=files, shown=shown)
 
     def take(self, event: Event) -> "Conversation":
         """One event, one turn; the phone shows what came of it."""
         before = self.journey.copy()
         unchanged = before.copy()
-        turn = take(before, event, self.now, content(), self.human)
+        turn = take(before, event, self.now, content(), self.human, self.files, self.retention)
         assert before == unchanged, "the turn changed the journey that it was given"
         judge(turn, event)
-        self.turn, self.journey, self.due, self.turned = turn, turn.journey, turn.due, self.now
+        self.turn, self.journey, self.turned = turn, turn.journey, self.now
+        self.ends = None if turn.erase else next_due(turn.journey, self.now, self.retention)
+        self.due = None if turn.due == self.ends else turn.due
         self.answers += turn.answers
+        self.files.keep(turn, self.now)
         self.shown = [shown for reply in turn.replies if (shown := self.phone.take(reply)) is not None]
         return self
 
@@ -96,7 +108,9 @@ class Conversation:
         raise AssertionError(f"no button '{label}' in sight: {self.buttons()}")
 
     def chooses(self, id: str) -> "Conversation":
-        """Presses the button of the open question that has this id."""
+        """Presses the button of the open question that has this id; `item.*` is the first that begins so."""
+        if id.endswith("*"):
+            id = next(option.id for option in prompt_options(self.journey, self.scene) if option.id.startswith(id[:-1]))
         found = self.phone.find(id, self.journey.question)
         assert found is not None, f"no button {id} in {self.state}: {self.text}"
         message, _, data = found
@@ -163,7 +177,7 @@ class Conversation:
     def scene(self) -> Scene:
         """What the bot speaks with at this moment."""
         pack = content().pack(self.journey.locale or self.language)
-        return Scene(self.journey, content(), pack, self.now, self.human)
+        return Scene(self.journey, content(), pack, self.now, self.human, self.files, self.retention)
 
     def said(self, key: str, **values: str | int) -> "Conversation":
         """This turn's messages contain this message of ui.ftl."""
@@ -239,6 +253,8 @@ LAID_OVER: dict[State, tuple[str, ...]] = {
     State.PAUSED: ("/pause", ">week"),
     State.RESTARTING: ("/restart",),
     State.FORGETTING: ("/forget",),
+    State.FORGETTING_ONE: ("/forget", ">one"),
+    State.FORGETTING_THIS: ("/forget", ">one", ">item.*"),
     State.SETTINGS: ("/settings",),
     State.LANGUAGE: ("/language",),
     State.SET_NAME: ("/settings", ">set_name"),

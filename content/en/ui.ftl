@@ -412,8 +412,31 @@ forget =
     If you'd like a copy first, type /export. Shall I erase it all?
 forget-yes = Yes, erase everything
 forget-no = No, keep it
-forgotten = Everything about you and your child is erased from this bot's database. Telegram still has our messages. To be rid of those too, delete this chat. I wish you both well. If you ever want to come back, type /start.
+forget-one-thing = Only one thing
+forget-one = What shall go? This is what you wrote and how you answered in the check-ins, the newest first. The rest you can change by /settings.
+forget-one-none = There's nothing here that could be erased by itself. The rest you can change by /settings.
+forget-older = Older
+forget-newer = Newer
+forget-this = <b>Erase just this?</b> It's from { $on }, and it can't be undone.
+forget-this-yes = Yes, erase this
+filed-closeness = Closeness: { $value }
+filed-hard = What was hard
+filed-follow-up = How it was after a concern
+filed-concern = A concern was heard
+forgotten-one = It's erased from this bot's database, and so are words from it that I'd kept to show you again. What you ticked on the lists stays. The message in our Telegram chat you can delete yourself.
+forgotten-number = All I had was the number of this chat, and it's erased. If you ever want to come back, type /start.
+forgotten = Everything about you and your child is erased from this bot's database: your answers and notes ({ $answers } in all), your program and your settings. Telegram still has our messages. To be rid of those too, delete this chat. I wish you both well. If you ever want to come back, type /start.
 unknown-command = I don't know that command. /help shows the ones I know.
+
+
+## After a year without a word
+
+retention-notice =
+    You haven't written for a long time. I don't want to keep your words longer than they're of use.
+
+    If I hear nothing more, I'll erase everything about you and { $child } on { $on }. To keep it, press the button or write any word. If you'd like a copy, type /export.
+retention-keep = Keep everything
+retention-kept = All right, everything stays. When you'd like to go on, write to me or type /start.
 
 
 ## When something comes that was not asked for

@@ -37,7 +37,8 @@ pause paused paused-open resumed pause-over not-paused
 {_each("silence-answer-", ("no_time", "not_helpful", "better", "other"))} quiet
 settings language
 help start-again today-not-yet plan-not-yet progress-nothing-yet progress progress-closeness export
-restart forget forgotten unknown-command edited empty other-voice other-kind nudge moved-on our-fault
+restart forget forget-one forget-one-none forget-this forgotten forgotten-one forgotten-number
+retention-notice retention-kept unknown-command edited empty other-voice other-kind nudge moved-on our-fault
 """
 
 _BUTTONS = f"""
@@ -51,7 +52,8 @@ concern-yes concern-no concern-easier concern-services concern-human concern-bac
 {_each("pause-", ("three", "week", "month", "open"))} resume
 {_each("silence-", ("no_time", "not_helpful", "better", "other"))}
 {_each("set-", ("name", "age", "pronoun", "country", "zone", "hour", "pace", "language"))} back
-restart-yes restart-no forget-yes forget-no
+restart-yes restart-no forget-yes forget-no forget-one-thing forget-older forget-newer forget-this-yes retention-keep
+{_each("filed-", ("closeness", "hard", "follow_up", "concern"))}
 """
 
 _IN_PICTURES = f"""
@@ -111,6 +113,10 @@ PASSED: Mapping[str, tuple[str, ...]] = {
     "progress": ("step", "total", "days", "tried"),
     "progress-closeness": ("value",),
     "operator-concern": ("concern",),
+    "forgotten": ("answers",),
+    "forget-this": ("on",),
+    "filed-closeness": ("value",),
+    "retention-notice": ("on",),
 }
 """The variables that the code passes to a message, beside those that are always there."""
 
@@ -126,6 +132,8 @@ _SAMPLES: Mapping[str, tuple[str | int, ...]] = {
     **dict.fromkeys(("number", "total", "step", "page", "pages"), (14,)),
     **dict.fromkeys(("time", "hour"), ("20:00",)),
     "hours": ("24/7",),
+    "answers": (142,),
+    "on": ("30 September 2027",),
     "concern": tuple(Concern),
     "value": ("20:00",),
 }

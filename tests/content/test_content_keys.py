@@ -65,6 +65,7 @@ COMPOSED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("dialogs/child.py", "f'pronoun-{pronoun}'"): _each("pronoun-", tuple(Pronoun)),
     ("dialogs/ending.py", "f'hello-{id}'"): _each("hello-", HELLOS),
     ("dialogs/ending.py", "f'hello-answer-{heard.id}'"): _each("hello-answer-", HELLOS),
+    ("dialogs/forget.py", "'progress-' + value.replace('_', '-')"): _each("progress-", (*CHECKED, Progress.HARD)),
     ("dialogs/leaves.py", "_mark(journey, place)"): _each("plan-", ("extra", "coming", "done", "current")),
     ("dialogs/leaves.py", "f'face-{other}'"): _each("face-", FACES),
     ("dialogs/review.py", "f'review_{last.outcome}'"): tuple(f"review_{outcome}" for outcome in Change),

@@ -74,7 +74,7 @@ def test_other_commands_wait_for_consent(command: str) -> None:
 
 
 def test_forget_before_consent_removes_even_the_number() -> None:
-    bot = Conversation().says("/start").says("/forget").said("forgotten")
+    bot = Conversation().says("/start").says("/forget").said("forgotten-number")
     assert bot.turn is not None
     assert bot.turn.erase
 

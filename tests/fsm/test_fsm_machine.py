@@ -136,6 +136,8 @@ def test_there_is_one_way_at_most_without_a_guard() -> None:
         ("set_country", "setting_placed", {}, "settings"),
         ("set_country", "setting_placed_widely", {}, "set_zone"),
         ("set_zone", "setting_told", {}, "settings"),
+        ("forgetting", "one_wanted", {}, "forgetting_one"),
+        ("forgetting_one", "one_chosen", {}, "forgetting_this"),
         ("settings", "back", {}, "day"),
         ("settings", "back", {"under": ("day", "paused")}, "paused"),
         ("settings", "home", {"under": ("day", "paused")}, "day"),

@@ -25,6 +25,8 @@ KINDS: dict[State, tuple[str, ...]] = {
     State.QUIET: ("unanswered", "left_alone"),
     State.RESTARTING: ("restart_wanted",),
     State.FORGETTING: ("forget_wanted",),
+    State.FORGETTING_ONE: ("forget_wanted", "one_wanted"),
+    State.FORGETTING_THIS: ("forget_wanted", "one_wanted", "one_chosen"),
     State.SETTINGS: ("settings_wanted",),
     State.LANGUAGE: ("language_wanted",),
     State.SET_NAME: ("settings_wanted", "set_name"),

@@ -23,18 +23,24 @@ FAST = Rates(overall=1e9, per_chat=1e9, burst=10**9)
 
 
 class Time:
-    """A clock that stands still until a test moves it."""
+    """A clock that stands still until a test moves it. `skew`: seconds that someone has set it forward or back."""
 
     def __init__(self) -> None:
         self._now = START
+        self.skew = 0.0
+        self.naps = 0
         self._sleepers: list[tuple[datetime, int, asyncio.Future[None]]] = []
         self._slept = 0
         self._changed = asyncio.Event()
 
     def now(self) -> datetime:
-        return self._now
+        return self._now + timedelta(seconds=self.skew)
+
+    def monotonic(self) -> float:
+        return self._now.timestamp()
 
     async def sleep(self, seconds: float) -> None:
+        self.naps += 1
         if seconds <= 0:
             await asyncio.sleep(0)
             return

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.connection import connect, key_pragma, open_database, open_store
+from storage.connection import connect, open_database, open_store
 from storage.errors import StorageError
-from storage.key import key_for
+from storage.key import key_for, pragma
 from tests.storage.conftest import KEY
 
 
@@ -58,8 +58,8 @@ def test_any_key_opens_what_it_closed(path: Path, key: str) -> None:
 
 
 def test_a_raw_key_is_passed_as_one() -> None:
-    assert key_pragma(KEY) == f"\"x'{KEY}'\""
-    assert key_pragma("it's") == "'it''s'"
+    assert pragma(KEY) == f"\"x'{KEY}'\""
+    assert pragma("it's") == "'it''s'"
 
 
 def test_where_the_new_key_lies_is_said_once(path: Path, tmp_path: Path) -> None:

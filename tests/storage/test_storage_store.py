@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,11 @@ from fsm.journey import Child, Journey
 from fsm.reply import Say, Toast
 from fsm.states import State
 from fsm.turn import Answer, Turn
-from storage import codec
+from storage import codec, records
+from storage.connection import connect
+from storage.errors import OvertakenError
 from storage.store import KEEP_TOMBSTONES, PRUNE_EVERY, Received, Store
+from tests.storage.conftest import KEY
 
 NOW = datetime(2026, 3, 2, 20, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -190,3 +194,51 @@ def test_whose_message_stands_in_the_support_chat(store: Store) -> None:
     store.relay(5, 1, NOW)
     store.relay(5, 2, NOW)
     assert (store.relayed(5), store.relayed(6)) == (2, None)
+
+
+def another(store: Store) -> Store:
+    """Another process's connection to the same file."""
+    (_, _, file) = store.db.execute("PRAGMA database_list").fetchone()
+    return Store(connect(Path(file), KEY))
+
+
+def test_what_was_erased_by_the_operator_meanwhile_does_not_come_back(store: Store) -> None:
+    """Guards: a turn made from a journey that `forget` removed before the commit wrote it again."""
+    store.commit([(None, Turn(Journey(1, draft="secret"), due=NOW))], NOW)
+    store.receive(1, 1, Text("hello"), NOW)
+    (row,) = store.pending()
+    turn = Turn(replace(store.journey(1) or Journey(1), state="day"))
+    other = another(store)
+    records.forget(other, 1)
+    other.db.conn.close()
+    with pytest.raises(OvertakenError):
+        store.commit([(row, turn)], NOW)
+    assert store.journey(1) is None
+    assert store.pending() == []
+
+
+def test_our_own_writing_in_between_overtakes_nothing(store: Store) -> None:
+    store.receive(1, 1, Text("a"), NOW)
+    (row,) = store.pending()
+    store.receive(2, 1, Text("b"), NOW)
+    store.fold()
+    store.commit([(row, turned(1))], NOW)
+    assert [waiting.event for waiting in store.pending()] == [Text("b")]
+
+
+def test_an_erasure_during_a_backup_is_folded_with_a_later_commit(store: Store) -> None:
+    """Guards: while another process read, what was erased stayed in the WAL for good."""
+    (_, _, file) = store.db.execute("PRAGMA database_list").fetchone()
+    wal = Path(file + "-wal")
+    store.commit([(None, Turn(Journey(1, draft="secret")))], NOW)
+    other = another(store)
+    other.db.execute("BEGIN")
+    other.db.execute("SELECT count(*) FROM journeys").fetchone()
+    store.receive(1, 1, Press("9:yes"), NOW)
+    (row,) = store.pending()
+    store.commit([(row, Turn(Journey(1), erase=True))], NOW)
+    assert wal.stat().st_size > 0
+    other.db.execute("COMMIT")
+    other.db.conn.close()
+    store.commit([(None, turned(2))], NOW)
+    assert wal.stat().st_size == 0
