@@ -15,6 +15,7 @@ from telegram import Update
 
 from bench.load_rig import memory
 from engine.worker import Worker
+from gateway import garbage
 from gateway.inbox import InboxQueue
 from gateway.slim import slim_update
 from gateway.support import Support
@@ -76,6 +77,8 @@ def update(number: int) -> Json:
 def main() -> None:
     """So many updates; a line for each twentieth."""
     many = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    content()
+    garbage.settle()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "load.db"
         store = Store(open_database(path, "0" * 64))

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 AFTER_A_FAULT = timedelta(hours=1)
 """When the clock calls again after a turn of its own failed."""
 
+OF_EACH = 8
+"""Events of one parent in one batch: the ninth waits for the next, with whom wrote meanwhile."""
 
 AT_ONCE = 25
 """Due journeys in one batch: some milliseconds' work, after which who wrote meanwhile has their turn."""
@@ -43,7 +45,7 @@ class Worker:
 
     def handle(self, now: datetime) -> bool:
         """One batch; whether there was anything. Raises the database's errors, and then nothing has happened."""
-        received = self.store.pending()
+        received = self.store.pending_fairly(OF_EACH)
         heard = {one.chat for one in received}
         # Who wrote just now is not spoken to by the clock in the same breath: the turn has set a new due time.
         due = [chat for chat in self.store.due(now, AT_ONCE) if chat not in heard]

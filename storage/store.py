@@ -1,5 +1,6 @@
 """What the engine and the gateway do with the database. Synchronous, on the loop's thread, never awaiting."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,8 @@ KEEP_TOMBSTONES = timedelta(days=3)
 
 PRUNE_EVERY = 1000
 BATCH = 200
+LOOK_AHEAD = 2000
+"""Events among which those of other chats are looked for behind a flood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,20 @@ class Store:
         self._version = self._data_version()
         rows = self.db.execute(
             "SELECT id, chat, event FROM inbox WHERE event IS NOT NULL ORDER BY id LIMIT ?", [limit]
+        ).fetchall()
+        return [Received(id, chat, codec.load(event)) for id, chat, event in rows]
+
+    def pending_fairly(self, each: int, limit: int = BATCH) -> list[Received]:
+        """As `pending`, but of each chat only the first few: who sends hundreds at once makes nobody else wait."""
+        found = self.pending(limit)
+        if not found or max(Counter(one.chat for one in found).values()) <= each:
+            return found
+        rows = self.db.execute(
+            "WITH open AS (SELECT id, chat FROM inbox WHERE event IS NOT NULL ORDER BY id LIMIT ?), "
+            "first AS (SELECT id, row_number() OVER (PARTITION BY chat ORDER BY id) AS place FROM open) "
+            "SELECT inbox.id, inbox.chat, inbox.event FROM first JOIN inbox USING (id) "
+            "WHERE first.place <= ? ORDER BY inbox.id LIMIT ?",
+            [LOOK_AHEAD, each, limit],
         ).fetchall()
         return [Received(id, chat, codec.load(event)) for id, chat, event in rows]
 

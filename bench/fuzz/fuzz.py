@@ -159,28 +159,6 @@ def env(data: bytes) -> None:
     assert said
 
 
-def journey(data: bytes) -> None:
-    """A journey that an older or another version wrote."""
-    provider = atheris.FuzzedDataProvider(data)
-    try:
-        document = json.loads(_string(provider))
-    except (ValueError, RecursionError):
-        return
-    if not isinstance(document, dict):
-        return
-    kept = json.loads(codec.dump_journey(a_parent(State.CHECK_IN).journey))
-    try:
-        found = codec.load_journey(json.dumps(kept | document))
-    except Exception as error:
-        # Without a chat's number it is nobody's.
-        if type(error).__name__ == "ValidationError" and "chat" in document:
-            return
-        raise
-    found.chat = CHAT
-    event = Text("hello")
-    judge(take(found, event, EVENING, content(), True), event)
-
-
 def cut(data: bytes) -> None:
     """A message's markup, cut into what Telegram takes."""
     said = _string(atheris.FuzzedDataProvider(data))
@@ -191,7 +169,7 @@ def cut(data: bytes) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    one.__name__: one for one in (updates, webhook, press, text, understanding, env, journey, cut)
+    one.__name__: one for one in (updates, webhook, press, text, understanding, env, cut)
 }
 
 

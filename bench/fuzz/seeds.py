@@ -4,11 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-from fsm.states import State
 from gateway.settings import Settings
 from gateway.updates import ALLOWED
-from storage import codec
-from tests.conversation import CHAT, a_parent
+from tests.conversation import CHAT
 from tests.engine.anything import COMMANDS, CONCERNS, PRESSES, TEXTS
 from tests.gateway.any_update import CONTENTS, SERVICE, SUPPORT, TOLD, UPDATES, Json
 
@@ -36,7 +34,6 @@ def seeds() -> dict[str, list[bytes]]:
     """For each target."""
     numbered = [{"update_id": number, **update} for number, update in enumerate(_updates(), 1)]
     texts = [b"\x02" + text.encode()[:2000] for text in (*TEXTS, *CONCERNS)]
-    journeys = [b"\x01" + codec.dump_journey(a_parent(state).journey).encode() for state in list(State)[::4]]
     example = (Path(__file__).parents[2] / ".env.example").read_bytes()
     lines = [f"{name.upper()}={value}".encode() for name in Settings.model_fields for value in ("", "1", "a:1", "'x")]
     return {
@@ -46,7 +43,6 @@ def seeds() -> dict[str, list[bytes]]:
         "text": [text + b"\x00\x01" for text in texts],
         "understanding": [text + b"\x00" for text in texts],
         "env": [example, *lines, b"\xef\xbb\xbfLOG_LEVEL=INFO\r\n", b"export A = 'b' # c\n"],
-        "journey": journeys,
         "cut": texts,
     }
 

@@ -10,7 +10,7 @@ import pytest
 
 import engine.worker
 from engine.turn import first_question, take
-from engine.worker import AFTER_A_FAULT, AT_ONCE, Worker
+from engine.worker import AFTER_A_FAULT, AT_ONCE, OF_EACH, Worker
 from fsm.event import Command, Due, Event, Press, Text
 from fsm.journey import Journey
 from fsm.reply import Say
@@ -99,6 +99,23 @@ def test_who_wrote_just_now_is_not_spoken_to_by_the_clock(worker: Worker, store:
     assert journey is not None
     assert journey.state == State.DAY
     assert len(sent(store)) == 1
+
+
+def test_one_parent_who_sends_hundreds_at_once_makes_nobody_wait(worker: Worker, store: Store) -> None:
+    """Guards: five hundred messages had their turns before anyone behind them."""
+    keep(store, State.DAY)
+    keep(store, State.DAY, OTHER)
+    store.receive_all([(number, CHAT, Text(f"hello {number}")) for number in range(1, 101)], EVENING)
+    store.receive(101, OTHER, Text("hello"), EVENING)
+    assert worker.handle(EVENING)
+    waiting = store.pending()
+    assert {row.chat for row in waiting} == {CHAT}
+    # In their order, and none twice.
+    assert [row.event for row in waiting] == [Text(f"hello {number}") for number in range(OF_EACH + 1, 101)]
+    batches = 0
+    while worker.handle(EVENING):
+        batches += 1
+    assert (store.pending(), batches) == ([], 92 // OF_EACH + 1)
 
 
 def test_a_journey_that_is_gone_when_it_is_due_is_left_in_peace(worker: Worker, store: Store) -> None:

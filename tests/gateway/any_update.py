@@ -62,7 +62,7 @@ def characters(draw: st.DrawFn) -> str:
 
 def texts(most: int = 30) -> st.SearchStrategy[str]:
     """What a parent may type, and what nobody would."""
-    pieces = st.sampled_from((*MARKS, "<b>", "</i>", "&amp;", "{child}", "%s", "\n", "\x00", "́" * 20, "\r", "a", " "))
+    pieces = st.sampled_from((*MARKS, "<b>", "</i>", "&amp;", "{x}", "%s", "\n", "\x00", "́" * 20, "\r", "a", " "))
     return (
         st.sampled_from((*TEXTS, *CONCERNS))
         | st.builds("/{}{}".format, st.sampled_from(COMMANDS), st.sampled_from(("", "@trust_steps_bot", " x", "\n")))
