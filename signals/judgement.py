@@ -11,21 +11,22 @@ from pathlib import Path
 import yaml
 
 from signals.model import Score
-from signals.rules import Heard, Stance
+from signals.rules import GRAVE, Heard, Stance
 
 THRESHOLDS = Path(__file__).parent / "thresholds.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """What a score must reach, how far the lexicon moves it for and against, and which part of the highest of
-    its kind it must have: of several concerns the likely ones are meant.
+    """What a score must reach, how far the lexicon moves it for (more where a life may be at stake) and against, and
+    which part of the highest of its kind it must have: of several concerns the likely ones are meant.
     """
 
     reach: float
     backed: float
     against: float
     beside: float = 0.0
+    grave: float = 0.0
 
 
 @cache
@@ -46,6 +47,9 @@ class Verdict:
 
 NOTHING = Score(0.0, 0, 0)
 
+MOST = 2
+"""So many phrases that say the same count; a text that says it more often is no surer."""
+
 
 def _verdict(kind: str, id_: str, score: Score | None, phrases: Iterable[Heard], limit: Threshold) -> Verdict:
     """For `plain`, only clear phrases back it. What speaks against it counts in its own sentence."""
@@ -55,10 +59,16 @@ def _verdict(kind: str, id_: str, score: Score | None, phrases: Iterable[Heard],
     phrase = next((one for one in backing if one.clear), None if kind == "plain" or not backing else backing[0])
     value = (score or NOTHING).value
     if phrase is not None:
-        value += limit.backed
+        value += (limit.grave if id_ in GRAVE else limit.backed) * min(len(backing), MOST)
     elif score is not None and any(one.stance is not wanted and one.around(score.start, score.end) for one in own):
         value -= limit.against
     return Verdict(value, phrase, score)
+
+
+def certain(kind: str, ids: Iterable[str], phrases: Iterable[Heard]) -> dict[str, Verdict]:
+    """What the lexicon alone says: a phrase holds, or it doesn't."""
+    alone = Threshold(reach=1.0, backed=1.0, against=0.0, grave=1.0)
+    return verdicts(kind, ids, {}, phrases, alone)
 
 
 def verdicts(

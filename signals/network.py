@@ -10,9 +10,6 @@ from sentencepiece import SentencePieceProcessor
 
 from signals.encoder import Encoder, Floats
 
-LONGEST = 512
-"""Pieces read at once, some three hundred words; what is longer is read in parts, and the surest part holds."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
@@ -34,27 +31,20 @@ class Network:
         """None for a text without pieces."""
         found = self.pieces.encode(text, out_type="offset_mapping")
         spans: list[tuple[int, int]] = found["offsets"]
-        ids = np.array(found["ids"], np.int64)
-        if not len(ids):
+        if not spans:
             return None
-        parts = [self._part(ids[begin : begin + LONGEST], begin) for begin in range(0, len(ids), LONGEST)]
-        logits = np.stack([logits for logits, _ in parts])
-        surest = logits.argmax(axis=0)
-        places = [int(parts[part][1][at]) for at, part in enumerate(surest)]
-        return Reading(logits.max(axis=0), [spans[min(place, len(spans) - 1)] for place in places])
-
-    def _part(self, ids: NDArray[np.int64], begin: int) -> tuple[Floats, NDArray[np.int64]]:
         of = self.encoder.of
-        framed = np.concatenate([[self.pieces.bos_id()], ids, [self.pieces.eos_id()]])
-        features = self.encoder.features(framed)
+        ids = np.array([self.pieces.bos_id(), *found["ids"], self.pieces.eos_id()], np.int64)
+        features = self.encoder.features(ids)
         hidden = np.tanh(features @ of("head_w") + of("head_b"))
         look = hidden @ of("look_w") + of("look_b")
         look = np.exp(look - look.max(axis=0))
         look /= look.sum(axis=0)
         seen = ((look.T @ hidden) * of("seen_w")).sum(axis=1) + of("seen_b")
         logits = seen + self._whole(features) @ of("whole_w") + of("whole_b")
-        # The first place is the begin mark's.
-        return logits, begin + np.clip(look.argmax(axis=0) - 1, 0, None)
+        # The first place is the begin mark's, the last the end mark's.
+        places = np.clip(look.argmax(axis=0) - 1, 0, len(spans) - 1)
+        return Reading(logits, [spans[place] for place in places])
 
     def _whole(self, features: Floats) -> Floats:
         """The sentence as one vector: the encoder's own last layers."""

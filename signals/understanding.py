@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fsm.words import Cause, Concern, Sign
 from signals.age import age
 from signals.clauses import sentences
-from signals.judgement import Verdict, thresholds, verdicts
+from signals.judgement import Verdict, certain, thresholds, verdicts
 from signals.language import language
 from signals.lexicon import lexicon
 from signals.model import model
@@ -14,6 +14,9 @@ from signals.normalise import tokens
 from signals.polarity import Context, contexts
 from signals.quote import quote, quote_at
 from signals.rules import Heard, Stance, heard
+
+FEW = 8
+"""So few words have no scene in them: there the lexicon, if it knows any of them, is heard alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,18 @@ def understand(text: str, locale: str) -> Understanding:
     phrases = _outranked(list(heard(parts, known)))
     scores, limits = model().read(text, spoken), thresholds()
 
+    few = bool(phrases) and len(text.split()) <= FEW
+
     def held(kind: str, ids: Iterable[str]) -> dict[str, Verdict]:
+        if few:
+            return certain(kind, map(str, ids), phrases)
         return verdicts(kind, map(str, ids), scores, phrases, limits[kind])
 
     signs, denied = held("signs", Sign), held("denied", Sign)
     # A sign that is both there and denied is what it is more surely, each measured by its own threshold.
     for id_ in signs.keys() & denied.keys():
-        there = signs[id_].value / limits["signs"].reach
-        del (denied if there >= denied[id_].value / limits["denied"].reach else signs)[id_]
+        there = few or signs[id_].value / limits["signs"].reach >= denied[id_].value / limits["denied"].reach
+        del (denied if there else signs)[id_]
     causes, plain = held("causes", Cause), held("plain", Concern)
     concerns = held("concerns", Concern) | plain
     told = age(parts, known)

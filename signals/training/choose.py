@@ -1,6 +1,6 @@
 """Chooses `signals/thresholds.yaml` on statements that the model has not seen.
 
-    python -m signals.training --held-out 5 --into build/model && python -m signals.training.choose
+    python -m signals.training && python -m signals.training.choose
 
 Signs, denied signs and causes: the best micro F1. Concerns: the most heard with at most ALARMS of the texts without a
 concern asked about. Plain: at least PLAIN of what is called plain is so.
@@ -20,7 +20,7 @@ from signals.evaluation.statements import Statement
 from signals.judgement import Threshold, verdicts
 from signals.language import language
 from signals.lexicon import lexicon
-from signals.model import Model, Score, load
+from signals.model import HERE, Model, Score, load
 from signals.normalise import tokens
 from signals.polarity import contexts
 from signals.rules import Heard, heard
@@ -92,12 +92,11 @@ def _worth(reads: Sequence[Read], kind: str) -> Callable[[Threshold], float]:
 
 
 @click.command()
-@click.option("--held-out", default=5)
-@click.option("--model", "folder", default="build/model", type=click.Path(path_type=Path))
-def main(held_out: int, folder: Path) -> None:
+@click.option("--model", "folder", default=HERE, type=click.Path(path_type=Path))
+def main(folder: Path) -> None:
     """Prints the file."""
     model = load(folder)
-    reads = [_read(model, one) for _, batch in split(held_out)[1] for one in batch]
+    reads = [_read(model, one) for _, batch in split()[1] for one in batch]
     for kind in IDS:
         againsts = PUSHES if kind != "causes" else [0.0]
         besides = BESIDES if kind == "concerns" else [0.0]

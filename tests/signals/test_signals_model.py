@@ -10,8 +10,7 @@ from signals.encoder import BRANCHES, FEATURES, WIDTH, Encoder, _around
 from signals.judgement import Threshold, thresholds, verdicts
 from signals.lexicon import lexicon
 from signals.linear import Linear
-from signals.model import Score, model
-from signals.network import LONGEST
+from signals.model import LONGEST, Score, model, parts
 from signals.ngrams import LETTERS, WORD, ngrams
 from signals.normalise import tokens
 from signals.polarity import contexts
@@ -84,10 +83,19 @@ def test_a_text_without_pieces_has_no_scores() -> None:
 
 
 def test_what_stands_behind_the_longest_part_is_read_too() -> None:
-    calm = "We had soup and went to bed. " * 90
-    sign = "She locks herself in her room and nobody may come in."
-    assert len(model().network.pieces.encode(calm)) > LONGEST
+    calm = "We had soup, then she told me about the cat next door and I laughed. " * 30
+    sign = "Now she shuts herself in her room all day. She locks the door. The plate stands before it. Nobody may come in. "
+    sign += "I talk to her through the door and she says go away, it has been locked since Easter."
+    assert len(calm) > LONGEST
     assert LOCKED in {one.id for one in understand(calm + sign, "en").signs}
+
+
+def test_a_long_text_is_cut_behind_a_sentence_or_a_word_and_nothing_of_it_is_lost() -> None:
+    for text in ("A word. " * 300, "word " * 500, "x" * 3000, "Так. " + "слово " * 400, "", "short"):
+        cut = list(parts(text))
+        assert "".join(part for _, part in cut) == text
+        assert all(text[begin : begin + len(part)] == part and len(part) <= LONGEST for begin, part in cut)
+    assert all(part.strip().endswith(".") for _, part in parts("A word. " * 300))
 
 
 def heard_in(text: str) -> list[Heard]:
