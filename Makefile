@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run demo preview test lint types content tests golden bench soak lock
+.PHONY: help run demo preview test lint types content tests golden bench soak lock evaluate train
 
 help:  ## lists these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -66,3 +66,15 @@ bench: $(VENV)/.run build/peers/.made  ## measures beside the peers, ten minutes
 lock:  ## renews the lock files; needs uv
 	uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --quiet --universal --no-strip-extras --generate-hashes --python-version 3.11 pyproject.toml signals/training/requirements.in -o signals/training/requirements.lock
+
+evaluate: $(VENV)/.run  ## measures what is understood, beside a keyword list; writes the tables in docs/understanding.md
+	@$(BIN)/python -m signals.evaluation
+
+train: .venv-train/.ready  ## learns signals/model anew from signals/data/train; some 5 GB of tools and half an hour
+	@.venv-train/bin/python -m signals.training
+
+.venv-train/.ready: signals/training/requirements.lock
+	@$(PYTHON) -m venv .venv-train
+	@.venv-train/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

@@ -1,7 +1,9 @@
 """The parent's own words around a find: its clauses as they wrote them, short enough to be said back."""
 
+from collections.abc import Sequence
+
 from signals.clauses import Sentence
-from signals.normalise import BREAK
+from signals.normalise import BREAK, Token
 
 LONGEST = 120
 PAIRS = {'"': '"', "«": "»", "“": "”", "„": "“", "(": ")"}
@@ -30,3 +32,15 @@ def _balanced(text: str, begin: int, stop: int) -> str:
         if half and begin and text[begin - 1] == opens:
             return text[begin - 1 : stop]
     return words
+
+
+def quote_at(text: str, sentences: Sequence[Sentence], place: int) -> str:
+    """The clause that the letter at `place` stands in, or that stands nearest to it."""
+    places = [(sentence, at) for sentence in sentences for at in range(len(sentence.tokens))]
+    words = [(one, at) for one, at in places if one.tokens[at].text != BREAK] or places
+    sentence, at = min(words, key=lambda one: _distance(one[0].tokens[one[1]], place))
+    return quote(text, sentence, at, at + 1)
+
+
+def _distance(token: Token, place: int) -> int:
+    return max(token.start - place, place - token.end + 1, 0)
