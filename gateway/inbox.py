@@ -13,6 +13,7 @@ from datetime import datetime
 from telegram import Update
 
 from fsm.event import Event
+from gateway.apology import Apology
 from gateway.clock import Clock
 from gateway.support import Support
 from gateway.updates import Came, Moved, Refused, read
@@ -28,10 +29,21 @@ Row = tuple[int | None, int, Event]
 
 
 class InboxQueue(asyncio.Queue[object]):
-    """What the Updater and the webhook put updates into. `wake` is called when the inbox has something new."""
+    """What the Updater and the webhook put updates into. `wake` is called when the inbox has something new.
 
-    def __init__(self, store: Store, clock: Clock, support: Support, wake: Callable[[], None]) -> None:
+    `apology` is said when the disk has refused twice in a row: once may be a moment's lock.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        support: Support,
+        wake: Callable[[], None],
+        apology: Apology | None = None,
+    ) -> None:
         super().__init__()
+        self._apology, self._refusals = apology, 0
         self._store, self._clock, self._support, self._wake = store, clock, support, wake
         self._expected: tuple[Update, ...] = ()
         self._ahead: set[int] = set()
@@ -41,8 +53,11 @@ class InboxQueue(asyncio.Queue[object]):
         """Updates that became events."""
         self.last: datetime | None = None
         """When the last update came, whatever it was."""
-        self.stuck = False
+
+    @property
+    def stuck(self) -> bool:
         """Whether the disk did not take the last one."""
+        return self._refusals > 0
 
     def expect(self, updates: Sequence[Update]) -> None:
         """The batch whose updates are put next, one by one: with the first of them all are written, in one commit."""
@@ -77,10 +92,17 @@ class InboxQueue(asyncio.Queue[object]):
             self._write(rows)
         except DISK_ERRORS as error:
             log.error("inbox not written: error=%s updates=%d", type(error).__name__, len(updates))
-            self.stuck = True
+            self._refusals += 1
+            if self._apology is not None and self._refusals > 1:
+                self._apology.excuse((chat, event) for _, chat, event in rows)
             return False
-        self.stuck, self.last = False, self._clock.now()
+        self.last = self._clock.now()
         self.kept += len(rows)
+        if self._refusals:
+            log.info("inbox written again: refusals=%d", self._refusals)
+            self._refusals = 0
+            if self._apology is not None:
+                self._apology.over()
         for other in others:
             self._note(other)
         if rows:

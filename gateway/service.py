@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from content.pack import Content
 from gateway import garbage
+from gateway.apology import Apology
 from gateway.calls import Calls
 from gateway.clock import Bell, Clock, RealClock
 from gateway.health import Health, answer
@@ -92,7 +93,8 @@ class Service:
         self._requests = (polling, sending)
         self.bot = PollingBot(edge.token, edge.api_url.rstrip("/"), polling, sending)
         support = Support(edge.support_chat)
-        self.queue = InboxQueue(store, self._clock, support, self.wake)
+        self._apology = Apology(self.bot, content)
+        self.queue = InboxQueue(store, self._clock, support, self.wake, self._apology)
         self.intake = Intake(self.bot, self.queue, edge.hook, self._clock, lambda: answer(self.vitals.condition()))
         calls = Calls(self.bot, store, support, content)
         self.sender = Sender(store, calls, Limits(edge.rates), self._clock, support, self.wake)
@@ -126,6 +128,7 @@ class Service:
             # Nothing new is taken; a turn is never cut, it has no await in it; what is on its way gets its time.
             intake.cancel()
             await _within(STOP_TAKING, self.intake.stop())
+            await self._apology.stop()
             work.cancel()
             await self.sender.stop(STOP_SENDING)
             for task in (send, asked, extra):

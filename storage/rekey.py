@@ -29,7 +29,9 @@ def rekey_file(database: Path, file: Path) -> Path:
 def rekey_to(database: Path, key: str, file: Path) -> None:
     """From a key that is no file of ours to a new one in a file. Run again after an interruption, it finishes."""
     if not file.exists():
-        make(file)
+        prove_key(database, key)
+        encrypt_anew(database, key, make(file))
+        return
     new = read(file)
     if new == key:
         raise StorageError(f"The key in {file} is the database's key already. Name a file that is not there yet.")

@@ -38,7 +38,7 @@ pause paused paused-open resumed pause-over not-paused
 settings language
 help start-again today-not-yet plan-not-yet progress-nothing-yet progress progress-closeness export
 restart forget forget-one forget-one-none forget-this forgotten forgotten-one forgotten-number
-retention-notice retention-kept unknown-command edited empty other-voice other-kind nudge moved-on our-fault
+retention-notice retention-kept unknown-command edited empty other-voice other-kind nudge moved-on our-fault disk-full
 """
 
 _BUTTONS = f"""

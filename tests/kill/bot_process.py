@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import DEVNULL, Process
 from pathlib import Path
 
 from simulator.server import Simulator
@@ -15,14 +15,16 @@ ROOT = Path(__file__).parents[2]
 class BotProcess:
     """`python bot.py run` against a simulator, with its database in a folder."""
 
-    def __init__(self, simulator: Simulator, folder: Path) -> None:
+    def __init__(self, simulator: Simulator, folder: Path, **settings: str) -> None:
         self._simulator = simulator
         self._folder = folder
+        self._settings = settings
         self._process: Process | None = None
 
     async def start(self) -> None:
         """Starts it, and waits until it speaks to Telegram."""
         asked = len(self._simulator.calls("getMe"))
+        log = (self._folder / "log.txt").open("ab")
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, str(ROOT / "bot.py"), "run"),
             cwd=self._folder,
@@ -33,10 +35,12 @@ class BotProcess:
                 "DATABASE_PATH": str(self._folder / "bot.db"),
                 "DATABASE_KEY": "ab" * 32,
                 "LOG_LEVEL": "WARNING",
+                **self._settings,
             },
             stdout=DEVNULL,
-            stderr=PIPE,
+            stderr=log,
         )
+        log.close()
         await self._simulator.wait_for(lambda: len(self._simulator.calls("getMe")) > asked, timeout=30)
 
     async def kill(self) -> None:
@@ -53,6 +57,11 @@ class BotProcess:
         self._process.send_signal(signal.SIGTERM)
         await self._process.wait()
         return loop.time() - begun
+
+    async def gone(self) -> None:
+        """Whatever became of the test, no process stays behind."""
+        if self._process is not None and self._process.returncode is None:
+            await self.kill()
 
     @property
     def code(self) -> int | None:

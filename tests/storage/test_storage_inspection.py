@@ -39,7 +39,7 @@ def refused(path: Path, key: str = KEY) -> str:
 def test_a_file_that_was_cut_off_is_refused_untouched(closed: Path, pages: int) -> None:
     closed.write_bytes(closed.read_bytes()[: pages * PAGE])
     said = refused(closed)
-    assert "damaged" in said
+    assert "is damaged. Nothing was changed." in said
     assert "restore" in said
 
 
@@ -115,3 +115,12 @@ def test_an_empty_file_is_taken_as_a_new_database(path: Path) -> None:
     path.touch()
     open_database(path, KEY).conn.close()
     assert inspection.verify(path, KEY)
+
+
+def test_a_file_that_another_program_has_for_itself_is_not_called_damaged(closed: Path) -> None:
+    db = connect(closed, KEY)
+    db.execute("PRAGMA journal_mode = DELETE").fetchone()
+    db.execute("BEGIN EXCLUSIVE")
+    assert "in use" in refused(closed)
+    db.execute("ROLLBACK")
+    db.conn.close()
