@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run demo preview test lint types content tests golden bench lock
+.PHONY: help run demo preview test lint types content tests golden bench soak lock
 
 help:  ## lists these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -42,6 +42,11 @@ content: $(VENV)/.dev
 
 tests: $(VENV)/.dev
 	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+MINUTES ?= 10
+soak: $(VENV)/.dev  ## simulated weeks with fresh seeds for MINUTES=10, and 200 kills of a real process
+	$(BIN)/python -m tests.simulation --minutes $(MINUTES)
+	KILL_SEEDS=20 $(BIN)/pytest -p no:randomly -n 2 tests/kill
 
 golden: $(VENV)/.dev  ## writes the personas' transcripts anew; read the diff before you commit it
 	$(BIN)/python -m tests.transcripts

@@ -9,6 +9,7 @@ from content.faults import Fault, Faults
 from content.load import HERE, locales, read
 from content.rules import (
     assembled,
+    braces,
     counts,
     helplines,
     ids,
@@ -22,6 +23,7 @@ from content.rules import (
     repeated,
     sections,
     sources,
+    translated,
     wording,
 )
 from content.rules.language import Language
@@ -35,6 +37,7 @@ OF_A_LANGUAGE: tuple[Callable[[Language, Faults], None], ...] = (
     length.check,
     reading.check,
     markup.check,
+    braces.check,
     placeholders.check,
     plurals.check,
     wording.check,
@@ -54,6 +57,7 @@ def faults(folder: Path = HERE, today: date | None = None) -> list[Fault]:
         assembled.check(one, content, found)
     placeholders.compare(languages, found)
     sources.compare(languages, found)
+    translated.compare(languages, found)
     sources.names(folder / "SOURCES.md", found)
     if (folder / "helplines.yaml").exists():
         helplines.check(folder / "helplines.yaml", today or datetime.now(UTC).date(), found)

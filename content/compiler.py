@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.faults import Faults
-from content.text import Text, TextError
+from content.text import Neutral, Text, TextError
 
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
     """Compiles one language's texts. `neutral` stands for the child while no name is known."""
 
-    neutral: str
+    neutral: Neutral
     faults: Faults
 
     def text(self, source: str, file: Path, line: int) -> Text:

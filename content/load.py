@@ -10,12 +10,15 @@ from content.markdown import Section
 from content.messages import Messages
 from content.pack import SOURCE_LOCALE, Content, Pack
 from content.steps import StepReader
-from content.text import Text, Voice
+from content.text import Neutral, Text, Voice
 from fsm.words import Concern, Pronoun, StepId
 
 HERE = Path(__file__).parent
 NEUTRAL = "child-neutral"
 """The message that stands for the child while no name is known."""
+MINE = "child-mine"
+"""The same where the parent speaks: on buttons, and in the statements about themself."""
+NAMELESS = (NEUTRAL, MINE)
 
 
 def load(folder: Path = HERE) -> Content:
@@ -46,12 +49,13 @@ def read(folder: Path) -> tuple[Content | None, Faults]:
     return (None if faults.found else Content(packs, lines)), faults
 
 
-def neutral(spoken: Messages, faults: Faults) -> str:
+def neutral(spoken: Messages, key: str, faults: Faults) -> Neutral:
     """What stands for the child while no name is known; empty, and a fault, where a language does not say it."""
-    if not spoken.has_text(NEUTRAL):
-        faults.add(spoken.path, spoken.line(NEUTRAL), "missing", f"message '{NEUTRAL}'")
-        return ""
-    return spoken.format(NEUTRAL, Voice("", Pronoun.THEY), "")[0]
+    unnamed = Neutral("", "", "")
+    if not spoken.has_text(key):
+        faults.add(spoken.path, spoken.line(key), "missing", f"message '{key}'")
+        return unnamed
+    return Neutral(*(spoken.format(key, Voice("", pronoun), unnamed)[0] for pronoun in Pronoun))
 
 
 def page(section: Section) -> str:
@@ -68,13 +72,14 @@ class PackReader:
         self.faults = faults
         self.before = len(faults.found)
         self.messages = messages.read(folder / "ui.ftl", faults)
-        self.compiler = Compiler(neutral(self.messages, faults), faults)
+        self.compiler = Compiler(neutral(self.messages, NEUTRAL, faults), faults)
+        self.mine = Compiler(neutral(self.messages, MINE, faults), faults)
 
     def pack(self, fallback: Pack | None) -> Pack | None:
         """The pack, or None where something is missing."""
         steps = {}
         for path in self._files("steps", StepId):
-            step = StepReader(path, self.compiler.neutral, self.faults).step()
+            step = StepReader(path, self.compiler, self.mine).step()
             if step is not None:
                 steps[step.id] = step
         pack = Pack(

@@ -9,7 +9,7 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
 from content.faults import Faults
-from content.text import Voice
+from content.text import Neutral, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class Messages:
         """Whether there is a message with a text of its own."""
         return key in self.entries and self.entries[key].value is not None
 
-    def format(self, key: str, voice: Voice, neutral: str, **values: str | int) -> tuple[str, list[Exception]]:
+    def format(self, key: str, voice: Voice, neutral: Neutral, **values: str | int) -> tuple[str, list[Exception]]:
         """A message's text and what went wrong in it; markup stays, nothing is escaped."""
-        name = voice.child or neutral
+        name = voice.child or neutral.of(voice.pronoun)
         known = {"child": name, "Child": voice.child or name[:1].upper() + name[1:], "pronoun": str(voice.pronoun)}
         pattern = self.bundle.get_message(key).value
         assert pattern is not None

@@ -7,7 +7,7 @@ from html import escape
 from fluent.runtime import FluentBundle
 
 from content.services import Helplines
-from content.text import Text, Voice
+from content.text import Neutral, Text, Voice
 from fsm.words import Band, Cause, Concern, Sign, StepId
 
 SOURCE_LOCALE = "en"
@@ -141,7 +141,7 @@ class Pack:
     """
 
     locale: str
-    neutral: str
+    neutral: Neutral
     steps: Mapping[StepId, Step]
     signs: Mapping[Sign, SignText]
     causes: Mapping[Cause, CauseText]
@@ -182,7 +182,7 @@ class Pack:
             if self.fallback is None:
                 raise KeyError(f"no message {key} in {self.locale}")
             return self.fallback._format(key, child, voice, values)
-        name = child or self.neutral
+        name = child or self.neutral.of(voice.pronoun)
         start = child or name[:1].upper() + name[1:]
         known = {"child": name, "Child": start, "pronoun": str(voice.pronoun), **values}
         pattern = self.ui.get_message(key).value

@@ -9,16 +9,24 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale
 from babel.core import get_global
 from babel.dates import get_timezone_location
+from babel.languages import get_official_languages, get_territory_language_info
 
 from content import daytime
 
 ALSO_CALLED = {
-    "usa": "US", "america": "US", "us": "US", "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+    "usa": "US", "america": "US", "us": "US", "u s": "US", "u s a": "US", "uk": "GB", "u k": "GB", "u a e": "AE",
+    "england": "GB", "scotland": "GB", "wales": "GB",
     "great britain": "GB", "britain": "GB", "uae": "AE", "holland": "NL", "czech republic": "CZ", "turkey": "TR",
     "сша": "US", "америка": "US", "англия": "GB", "белоруссия": "BY", "беларусь": "BY", "рф": "RU", "голландия": "NL",
     "корея": "KR", "эмираты": "AE", "оаэ": "AE", "киргизия": "KG", "кыргызстан": "KG", "молдавия": "MD", "чехия": "CZ",
 }  # fmt: skip
 """Everyday names that CLDR does not list."""
+
+INITIALS = frozenset({"uk", "u k", "usa", "u s a", "uae", "u a e", "сша", "рф", "оаэ"})
+"""Short names that mean nothing else within a sentence, as 'us' and 'чад' do."""
+
+OFFERED = 10
+"""Countries offered as buttons at most."""
 
 MOST = 12
 """Cities offered as buttons at most; every other can be typed."""
@@ -36,6 +44,15 @@ def country_name(code: str, locale: str) -> str:
     return _countries(locale).get(code, code)
 
 
+@cache
+def speaking(locale: str) -> tuple[str, ...]:
+    """Some countries where a language is official, the one that it is mostly thought of with first."""
+    main = str(get_global("likely_subtags").get(locale, "")).rpartition("_")[2]
+    found = [code for code in _countries("en") if locale in get_official_languages(code, de_facto=True)]
+    share = {code: float(get_territory_language_info(code)[locale]["population_percent"] or 0) for code in found}
+    return tuple(sorted(found, key=lambda code: (code != main, -share[code], code))[:OFFERED])
+
+
 def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", text.casefold().replace("ё", "е")).split())
 
@@ -50,8 +67,14 @@ def find_country(text: str, locale: str) -> str | None:
         names |= {_plain(name): code for code, name in _countries(language).items()}
     if wanted in names:
         return names[wanted]
-    within = [name for name in names if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", wanted)]
+    within = [name for name in names if (len(name) > 3 or name in INITIALS) and _has(wanted, name)]
+    if _has(wanted, "the us") or re.search(r"\bU\.?S\b", text):
+        within.append("us")
     return names[max(within, key=len)] if within else None
+
+
+def _has(words: str, name: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", words))
 
 
 @cache

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.compiler import Compiler
-from content.faults import Faults
 from content.markdown import Document, Item, Section, read
 from content.pack import Action, Hard, Step, Variants
 from content.text import Text
 from fsm.words import Band, Cause, StepId
 
-VARIED = ("Idea", "Why", "Reflection", "Strength", "Growth")
+REFLECTION = "Reflection"
+VARIED = ("Idea", "Why", REFLECTION, "Strength", "Growth")
 LISTS = ("Check-in", "Done", "Partly", "Not yet", "Hard again")
 DAYS = ("Day two", "Day three", "Day four")
 PARTS = TODAY, SMALLER, SAY, LEAVE_OUT = "Today", "Smaller", "Say", "Leave out"
@@ -64,13 +64,17 @@ def hard_reason(item: Item) -> Reason | None:
 
 
 class StepReader:
-    """One file's reading; faults are collected with their lines, and an incomplete step is None."""
+    """One file's reading; faults are collected with their lines, and an incomplete step is None.
 
-    def __init__(self, path: Path, neutral: str, faults: Faults) -> None:
-        self.before = len(faults.found)
-        self.document: Document = read(path, faults)
-        self.compiler = Compiler(neutral, faults)
-        self.faults = faults
+    `mine` compiles what the parent says: the statements about themself, and the reasons why it was hard.
+    """
+
+    def __init__(self, path: Path, compiler: Compiler, mine: Compiler) -> None:
+        self.faults = compiler.faults
+        self.before = len(self.faults.found)
+        self.document: Document = read(path, self.faults)
+        self.compiler = compiler
+        self.mine = mine
 
     def step(self) -> Step | None:
         """The step, or None when something that it needs is missing."""
@@ -91,7 +95,7 @@ class StepReader:
             title=front.text("title"),
             idea=variants["Idea"],
             why=variants["Why"],
-            reflection=variants["Reflection"],
+            reflection=variants[REFLECTION],
             strength=variants["Strength"],
             growth=variants["Growth"],
             reasons=self._reasons(),
@@ -112,8 +116,8 @@ class StepReader:
     def _fault(self, line: int, rule: str, message: str) -> None:
         self.faults.add(self.document.path, line, rule, message)
 
-    def _text(self, source: str, line: int) -> Text:
-        return self.compiler.text(source, self.document.path, line)
+    def _text(self, source: str, line: int, compiler: Compiler | None = None) -> Text:
+        return (compiler or self.compiler).text(source, self.document.path, line)
 
     def _section(self, name: str) -> Section:
         section = self.document.section(name)
@@ -123,19 +127,20 @@ class StepReader:
             return Section(name, "", 1, [Item("", 1)], [Item("", 1)])
         return section
 
-    def _one(self, name: str) -> Text:
+    def _one(self, name: str, compiler: Compiler | None = None) -> Text:
         section = self._section(name)
         if not section.paragraphs:
             self._fault(section.line, "missing", f"a text under '{name}'")
-        return self._text(section.text, section.text_line)
+        return self._text(section.text, section.text_line, compiler)
 
     def _variants(self, name: str) -> Variants:
+        compiler = self.mine if name == REFLECTION else self.compiler
         by = {
-            Cause(section.variant): self._text(section.text, section.text_line)
+            Cause(section.variant): self._text(section.text, section.text_line, compiler)
             for section in self.document.sections
             if section.name == name and section.variant in list(Cause)
         }
-        return Variants(self._one(name), by)
+        return Variants(self._one(name, compiler), by)
 
     def _list(self, name: str) -> tuple[Text, ...]:
         section = self._section(name)
@@ -193,5 +198,5 @@ class StepReader:
             self._fault(reason.label.line, "missing", f"a tip for every age under '{reason.key}'")
         # Where every age has its own, the first stands for a child whose age is not known.
         standard = reason.tip if reason.tip.text or not reason.aged else reason.aged[0][1]
-        label = self._text(reason.label.text, reason.label.line)
+        label = self._text(reason.label.text, reason.label.line, self.mine)
         return Hard(reason.key, label, self._text(standard.text, standard.line), tips)

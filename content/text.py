@@ -24,6 +24,19 @@ class Voice:
     pronoun: Pronoun
 
 
+@dataclass(frozen=True, slots=True)
+class Neutral:
+    """What stands for the child while no name is known: 'your child' throughout, or a word for each pronoun."""
+
+    he: str
+    she: str
+    they: str
+
+    def of(self, pronoun: Pronoun) -> str:
+        """The word where a child is spoken of with this pronoun."""
+        return {Pronoun.HE: self.he, Pronoun.SHE: self.she, Pronoun.THEY: self.they}[pronoun]
+
+
 class TextError(ValueError):
     """A placeholder that there is not, or that has not exactly three parts."""
 
@@ -33,10 +46,10 @@ class Text:
     """A compiled text. Pieces are HTML, a tuple of three by pronoun, or the names 'child' and 'Child'."""
 
     pieces: tuple[str | tuple[str, ...], ...]
-    neutral: str
+    neutral: Neutral
 
     @classmethod
-    def of(cls, source: str, neutral: str) -> "Text":
+    def of(cls, source: str, neutral: Neutral) -> "Text":
         """Compiles Markdown. `neutral` stands for the child while no name is known."""
         paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", source.strip())]
         html = "\n\n".join(_inline(paragraph) for paragraph in paragraphs)
@@ -60,7 +73,7 @@ class Text:
             return piece
         if len(piece) == len(_ORDER):
             return piece[_ORDER.index(voice.pronoun)]
-        name = escape(voice.child, quote=False) or self.neutral
+        name = escape(voice.child, quote=False) or self.neutral.of(voice.pronoun)
         return name[:1].upper() + name[1:] if piece == ("Child",) and not voice.child else name
 
 

@@ -16,8 +16,11 @@ OTHER = "other"
 
 
 def _nth(texts: tuple[object, ...], journey: Journey) -> int | None:
-    """The place of today's text among those for the first, second ... day on a step; None when they are used up."""
-    return journey.asked - 1 if 0 < journey.asked <= len(texts) else None
+    """The place of today's text among those for the first, second ... day on a step; None when they are used up.
+
+    Nor has a day its own text once the smaller action took the place of what was to be tried.
+    """
+    return journey.asked - 1 if 0 < journey.asked <= len(texts) and not journey.smaller else None
 
 
 class CheckIn(Screen):
@@ -28,7 +31,10 @@ class CheckIn(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         step = scene.step(journey.programme[journey.position].step)
         place = _nth(step.check_in, journey)
-        text = scene.html(step.check_in[place]) if place is not None else scene.line("check_in_later")
+        if place is not None:
+            text = scene.html(step.check_in[place])
+        else:
+            text = scene.line("check_in_smaller" if journey.smaller else "check_in_later")
         if journey.silent:
             text = f"{scene.line('after_silence')}\n\n{text}"
         return Prompt(text, self._rows(scene))
@@ -80,7 +86,7 @@ class HardReason(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         step = scene.step(journey.programme[journey.position].step)
         options = [Option(hard.id, scene.plain(hard.label)) for hard in step.hard]
-        text = f"<b>{step.title}</b>\n\n{scene.line('what_was_hard')}"
+        text = f"<b>{scene.title(step.id)}</b>\n\n{scene.line('what_was_hard')}"
         return Prompt(text, column([*options, Option(OTHER, scene.label("hard-other"))]))
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:

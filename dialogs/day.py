@@ -4,10 +4,11 @@ from dialogs import leaves
 from dialogs.scene import Scene
 from dialogs.screen import ANYTIME, Choice, Heard, Option, Outcome, Prompt, Screen, Typed, row
 from dialogs.story import absorb
-from fsm import schedule
+from fsm import planner, schedule
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
+from fsm.words import Cause
 
 FURTHER = ("day_two", "day_three", "day_four")
 """What is said for the second, third and fourth day on the same step."""
@@ -33,8 +34,15 @@ class Today(Screen):
         step = scene.step(planned.step)
         total = min(schedule.LENGTH[journey.pace], len(journey.programme))
         head = scene.say("step-head", number=journey.position + 1, total=total, title=step.title)
-        face = "smaller" if journey.misses >= schedule.MISSES else "today"
-        leaf = leaves.step_face(journey, scene, planned.step, face)
+        # Who has nothing left to give was promised small steps, before anything is missed.
+        journey.small_first = journey.misses >= schedule.MISSES or Cause.PARENT_WORN_OUT in journey.causes
+        leaf = (
+            leaves.small_step(journey, scene, planned.step)
+            if journey.small_first
+            else leaves.step_face(journey, scene, planned.step, "today")
+        )
+        if planned.step in journey.put_off:
+            return Prompt(f"{head}\n\n{scene.say('step-back')}\n\n{leaf.text}", leaf.rows)
         first = f"{head}\n\n{scene.html(step.idea.of(journey.causes))}"
         hour = f"{schedule.USUAL_HOUR if journey.hour is None else journey.hour}:00"
         close = "\n\n" + scene.say("step-first-evening", hour=hour) if journey.position == 0 else ""
@@ -43,7 +51,7 @@ class Today(Screen):
     def _further(self, journey: Journey, scene: Scene) -> Prompt:
         planned = journey.programme[journey.position]
         step = scene.step(planned.step)
-        if journey.misses >= schedule.MISSES and not journey.smaller:
+        if journey.misses >= schedule.MISSES and not (journey.smaller or journey.small_first):
             journey.smaller = True
             smaller = scene.html(step.actions[journey.child.band].smaller)
             return Prompt(f"{scene.line('make_it_smaller')}\n\n{smaller}", self._look(planned.step, scene))
@@ -67,9 +75,18 @@ class Today(Screen):
 
 
 def move_on(journey: Journey, scene: Scene) -> None:
-    """Gives the next step if the current one has had its days."""
-    if schedule.step_over(journey, scene.now) and not schedule.last_step(journey):
+    """Gives the next step if the current one has had its days, or has to wait because of a concern."""
+    if schedule.step_put_off(journey, scene.now):
+        journey.put_off = (*journey.put_off, journey.programme[journey.position].step)
+        journey.programme = planner.put_off(journey, scene.today, journey.position)
+        _give(journey, scene)
+    elif schedule.step_over(journey, scene.now) and not schedule.last_step(journey):
+        journey.programme = planner.put_off(journey, scene.today, journey.position + 1)
         journey.position += 1
-        journey.step_on = scene.today
-        journey.asked = 0
-        journey.smaller = False
+        _give(journey, scene)
+
+
+def _give(journey: Journey, scene: Scene) -> None:
+    journey.step_on = scene.today
+    journey.asked = 0
+    journey.smaller = False

@@ -59,7 +59,7 @@ class Ending(Screen):
         )
         alt = ", ".join(f"{label} {scene.number(value)}" for label, value, _ in bars)
         low, high = scene.label("closeness-low"), scene.label("closeness-high")
-        return Picture("before_after", scene.label("closeness-picture"), bars, low, high, alt)
+        return Picture("before_after", scene.label("closeness-picture"), bars, low, high, alt, scene.pack.locale)
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if not isinstance(heard, Choice):

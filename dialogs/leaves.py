@@ -6,6 +6,7 @@ says 'open': the leaf is then a message of its own, and the question stays where
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from content.pack import Action
 from dialogs.scene import Scene
@@ -66,10 +67,9 @@ def plan_page(journey: Journey, scene: Scene, page: int) -> Leaf:
     lines = []
     for place, planned in enumerate(journey.programme[first : first + STEPS_A_PAGE], first):
         step = scene.step(planned.step)
-        mark = scene.label(_mark(journey, place))
-        lines.append(
-            f"<b>{place + 1}. {step.title}</b>{' ' + mark if mark else ''}\n{scene.html(step.reason(planned.reason))}"
-        )
+        mark = escape(scene.label(_mark(journey, place)), quote=False)
+        head = f"<b>{place + 1}. {scene.title(planned.step)}</b>{' ' + mark if mark else ''}"
+        lines.append(f"{head}\n{scene.html(step.reason(planned.reason))}")
     rows: Options = (*_to_read(journey, scene, first), _turner(scene, PLAN, page, pages))
     if journey.state == State.PROGRAMME:
         rows = ((Option("begin", scene.label("programme-begin")),), *rows)
@@ -114,6 +114,13 @@ def step_face(journey: Journey, scene: Scene, id: StepId, face: str) -> Leaf:
     text = _FACE_TEXTS[face](journey, scene, id, action)
     options = [Option(f"*:{STEP}.{id}.{other}", scene.label(f"face-{other}")) for other in FACES if other != face]
     return Leaf(text, tuple((option,) for option in options))
+
+
+def small_step(journey: Journey, scene: Scene, id: StepId) -> Leaf:
+    """The smaller action as the day's own. Nothing larger was shown before, so it isn't called smaller."""
+    text = f"{scene.say('step-today')}\n{scene.html(scene.step(id).actions[journey.child.band].smaller)}"
+    labels = {"today": scene.label("face-larger"), "leave": scene.label("face-leave"), "why": scene.label("face-why")}
+    return Leaf(text, tuple((Option(f"*:{STEP}.{id}.{face}", label),) for face, label in labels.items()))
 
 
 def _today(_journey: Journey, scene: Scene, _id: StepId, action: Action) -> str:

@@ -11,7 +11,7 @@ NEAR = {
     "en": ("US", "GB", "CA", "AU", "IE", "NZ", "IN", "ZA", "NG", "PH"),
     "ru": ("RU", "KZ", "BY", "UA", "UZ", "KG", "AM", "GE", "IL", "DE"),
 }
-"""The countries offered as buttons, by language; every other one is typed."""
+"""The countries offered as buttons; every other one is typed. For other languages: those where it is official."""
 
 
 class Country(Screen):
@@ -23,7 +23,8 @@ class Country(Screen):
 
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         locale = scene.pack.locale
-        options = [Option(code, places.country_name(code, locale)) for code in NEAR.get(locale, NEAR["en"])]
+        near = NEAR.get(locale) or places.speaking(locale) or NEAR["en"]
+        options = [Option(code, places.country_name(code, locale)) for code in near]
         return Prompt(scene.say("country"), grid(options, 2))
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:

@@ -3,7 +3,7 @@
 from dialogs.leaves import OPEN, PLAN, plan_page
 from dialogs.scene import Scene
 from dialogs.screen import ANYTIME, Choice, Heard, Option, Outcome, Prompt, Screen, row
-from fsm import schedule
+from fsm import planner, schedule
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
@@ -31,5 +31,6 @@ class Programme(Screen):
         journey.started = schedule.evening(journey, scene.now)
         journey.step_on = journey.started
         journey.position = 0
+        journey.programme = planner.put_off(journey, scene.today, 0)
         journey.asked = 0
         return Outcome("begun", answers=(Answer("begin", journey.programme[0].step),))

@@ -69,10 +69,10 @@ class Strengths(Screen):
         bars = tuple((scene.step(step).title, float(value), None) for step, value in rated)
         alt = ", ".join(f"{title} {value:.0f}" for title, value, _ in bars)
         low, high = scene.label("reflection-low"), scene.label("reflection-high")
-        return Picture("reflection", scene.label("reflection-picture"), bars, low, high, alt)
+        return Picture("reflection", scene.label("reflection-picture"), bars, low, high, alt, scene.pack.locale)
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if not isinstance(heard, Choice):
             return Outcome(remark=scene.line("note_received"), answers=(Answer("strengths", words=heard.text),))
-        journey.programme = planner.plan(journey)
+        journey.programme = planner.plan(journey, scene.today)
         return Outcome("seen")

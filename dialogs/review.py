@@ -60,7 +60,7 @@ class WeeklySigns(Screen):
         journey.signs = {sign: journey.signs.get(sign) or Since.NEW for sign in after}
         journey.reviews = (*journey.reviews, Review(scene.today, after, outcome))
         journey.noted = HeardSoFar()
-        journey.programme = planner.plan(journey)
+        journey.programme = planner.plan(journey, scene.today)
         return Outcome("reviewed", answers=(Answer("review", " ".join((outcome, *after))),))
 
 
@@ -77,7 +77,7 @@ class ReviewResult(Screen):
             said = "\n".join(f"• {scene.html(scene.pack.signs[sign].faded)}" for sign in faded[:2])
             parts.append(f"{scene.say('review-less')}\n{said}")
         if offer := review.human_offer(journey, journey.reviews[-1].on):
-            parts.append(scene.say("review-human" if offer == "worse" else "review-human-low"))
+            parts.append(scene.line("review_human" if offer == "worse" else "review_human_low"))
         return Prompt("\n\n".join(parts), self._rows(journey, scene), self._picture(journey, scene))
 
     def again(self, journey: Journey, scene: Scene) -> Prompt:
@@ -107,7 +107,7 @@ class ReviewResult(Screen):
         )
         alt = ", ".join(f"{label} {value:.0f}" for label, value, _ in bars if value)
         low, high = scene.label("closeness-low"), scene.label("closeness-high")
-        return Picture("closeness", scene.label("closeness-picture"), bars, low, high, alt)
+        return Picture("closeness", scene.label("closeness-picture"), bars, low, high, alt, scene.pack.locale)
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         if not isinstance(heard, Choice):

@@ -1,12 +1,13 @@
 """A concern: taken seriously, checked, what to do now, whom to call, what makes calling easier, and back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from content.pack import ConcernText
 from content.services import services_for
 from dialogs.scene import Scene
 from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, row
-from fsm import schedule
+from fsm import planner, schedule
 from fsm.journey import Journey, Worry
 from fsm.reply import Tell
 from fsm.states import State
@@ -21,7 +22,8 @@ def worrying(journey: Journey, understanding: Understanding) -> Worry | None:
     A parent who said that it was meant differently is believed: the next time that the same concern may be meant is
     let pass, once. Plain words are always answered.
     """
-    current = journey.worry.concern if journey.worry is not None and journey.state in _TALKING else None
+    worry = spoken_of(journey)
+    current = worry.concern if worry is not None and journey.state in _TALKING else None
     found = [Worry(Concern(one.id), one.clear, one.own_hand) for one in understanding.concerns]
     believed = {worry.concern for worry in found if worry.concern in journey.misread and not worry.clear}
     journey.misread = tuple(id for id in journey.misread if id not in believed)
@@ -34,9 +36,33 @@ _TALKING = (State.CONCERN_CHECK, State.CONCERN_HELP, State.CONCERN_EASIER)
 
 def open_worry(journey: Journey, worry: Worry, scene: Scene) -> Tell:
     """Keeps the concern, with the soft check-in of the next day; what the operator is told has none of the words."""
-    follow_up = schedule.tomorrow(journey, scene.now) if worry.clear else None
-    journey.worry = replace(worry, follow_up=follow_up)
+    earlier = journey.worry
+    if earlier is not None and (earlier.concern == worry.concern or not earlier.clear):
+        # The same one again, or one that was only asked about, leaves nothing to come back to.
+        earlier = earlier.earlier
+    if earlier is not None:
+        earlier = replace(earlier, earlier=None)
+    follow_up = schedule.next_follow_up(journey, 0, scene.now) if worry.clear else None
+    journey.worry = replace(worry, follow_up=follow_up, on=scene.today, before=journey.alarmed, earlier=earlier)
+    if worry.clear and worry.concern in planner.rule().waits.concerns:
+        journey.alarmed = scene.today
     return Tell(scene.label("operator-concern", concern=str(worry.concern)))
+
+
+A_WEEK = timedelta(days=7)
+
+
+def sos(journey: Journey, scene: Scene) -> None:
+    """/sos is about the open concern while that is fresh; once it was answered, or a week later, about anything."""
+    worry = journey.worry
+    if worry is not None:
+        old = worry.on is None or scene.today >= worry.on + A_WEEK
+        journey.worry = replace(worry, aside=worry.answered or old)
+
+
+def spoken_of(journey: Journey) -> Worry | None:
+    """The concern that the talk is about; None when /sos stands for itself."""
+    return journey.worry if journey.worry is not None and not journey.worry.aside else None
 
 
 def _texts(journey: Journey, scene: Scene) -> ConcernText:
@@ -74,7 +100,7 @@ class ConcernCheck(Screen):
         if heard.id == "no":
             journey.misread = tuple(dict.fromkeys((*journey.misread, worry.concern)))
             remark = scene.html(_texts(journey, scene).misread)
-            journey.worry = None
+            journey.worry, journey.alarmed = worry.earlier, worry.before
             return Outcome("back", remark=remark, answers=(Answer("concern", f"{worry.concern} misread"),))
         replies = () if worry.clear else (open_worry(journey, replace(worry, clear=True), scene),)
         return Outcome("help_wanted", answers=(Answer("concern", worry.concern),), replies=replies)
@@ -86,13 +112,13 @@ class ConcernHelp(Screen):
     state = State.CONCERN_HELP
 
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
-        concern = journey.worry.concern if journey.worry is not None else None
+        worry = spoken_of(journey)
+        concern = worry.concern if worry is not None else None
         services = services_for(scene.content.helplines, journey.country, concern, scene)
-        if concern is None:
+        if worry is None:
             return Prompt(f"{scene.say('sos')}\n\n{services}", (row(Option("back", scene.label("concern-back"))),))
         texts = _texts(journey, scene)
-        own_hand = journey.worry is not None and journey.worry.own_hand
-        lines = texts.now_parent if own_hand and texts.now_parent else texts.now
+        lines = texts.now_parent if worry.own_hand and texts.now_parent else texts.now
         now = "\n".join(f"• {scene.html(line)}" for line in lines)
         return Prompt(services, self._rows(scene), first=f"{scene.say('concern-now')}\n{now}")
 
@@ -111,7 +137,7 @@ class ConcernHelp(Screen):
             return Outcome("easier_wanted")
         if heard.id == "human":
             return Outcome("support_wanted")
-        if journey.worry is None:
+        if spoken_of(journey) is None:
             return Outcome("back")
         return Outcome("back", remark=scene.html(_texts(journey, scene).back))
 
@@ -137,25 +163,32 @@ class ConcernEasier(Screen):
 
 
 class FollowUp(Screen):
-    """The soft check-in of the next day."""
+    """The soft check-in of the next day, and while it is not better, of the weeks after it."""
 
     state = State.FOLLOW_UP
 
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         ids = ("better", "same", "help")
         rows = tuple(row(Option(id, scene.label(f"follow-up-{id}"))) for id in ids)
-        return Prompt(scene.html(_texts(journey, scene).follow_up), rows)
+        first = journey.worry is None or journey.worry.asked <= 1
+        text = scene.html(_texts(journey, scene).follow_up) if first else scene.line("follow_up_later")
+        return Prompt(text, rows)
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:
         texts = _texts(journey, scene)
+        assert journey.worry is not None
         if not isinstance(heard, Choice):
             return Outcome(remark=scene.say("concern-here"), answers=(Answer("follow_up", words=heard.text),))
         answers = (Answer("follow_up", heard.id),)
         if heard.id == "help":
             return Outcome("help_wanted", answers=answers)
-        remark = scene.html(texts.follow_up_better if heard.id == "better" else texts.follow_up_same)
         if heard.id == "better":
-            journey.worry = None
+            remark = scene.html(texts.follow_up_better)
+        elif journey.worry.asked <= 1:
+            remark = scene.html(texts.follow_up_same)
+        else:
+            remark = scene.line("follow_up_same_later")
+        journey.worry = None if heard.id == "better" else replace(journey.worry, answered=True)
         return Outcome("back", remark=remark, answers=answers)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import escape
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -66,6 +67,10 @@ class Scene:
     def number(self, value: float) -> str:
         """A mean with one decimal, written as the language writes it."""
         return str(format_decimal(value, format="0.0", locale=self.pack.locale))
+
+    def title(self, step: StepId) -> str:
+        """A step's title as HTML: it is written as plain text."""
+        return escape(self.pack.steps[step].title, quote=False)
 
     def day(self, at: datetime) -> str:
         """A parent's local date in full."""

@@ -3,7 +3,7 @@
 from content import places
 from dialogs.scene import Scene
 from dialogs.screen import Choice, Heard, Option, Outcome, Prompt, Screen, column, row
-from dialogs.welcome import LANGUAGE_NAMES
+from dialogs.welcome import language_name
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
@@ -48,7 +48,7 @@ class Language(Screen):
         self.locales = locales
 
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
-        options = [Option(locale, LANGUAGE_NAMES.get(locale, locale)) for locale in self.locales]
+        options = [Option(locale, language_name(locale, scene)) for locale in self.locales]
         return Prompt(scene.say("language"), column([*options, Option("back", scene.label("back"))]))
 
     def hear(self, journey: Journey, heard: Heard, scene: Scene) -> Outcome:

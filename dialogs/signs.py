@@ -11,6 +11,8 @@ from fsm.words import Sign, Since
 
 QUOTED_AT_MOST = 3
 LONGEST_QUOTE = 90
+INSIDE = {'"': "'", "«": "„", "»": "“"}
+"""Marks of the parent's own within ours."""
 
 
 def sign_options(scene: Scene) -> list[Option]:
@@ -23,6 +25,8 @@ def quoted(scene: Scene, words: str) -> str:
     text = typed.one_line(words)
     if len(text) > LONGEST_QUOTE:
         text = text[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    for mark in scene.say("quote", words=""):
+        text = text.replace(mark, INSIDE.get(mark, mark))
     return scene.say("quote", words=text)
 
 

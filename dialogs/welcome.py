@@ -9,7 +9,10 @@ from fsm.journey import Journey
 from fsm.states import State
 from fsm.turn import Answer
 
-LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+
+def language_name(locale: str, scene: Scene) -> str:
+    """What the language calls itself: its own ui.ftl says it."""
+    return scene.content.packs[locale].label("language-name", scene.voice)
 
 
 def spoken(data: str) -> str:
@@ -29,9 +32,7 @@ class Welcome(Screen):
     def ask(self, journey: Journey, scene: Scene) -> Prompt:
         here = scene.pack.locale
         others = tuple(
-            Option(f"speak.{locale}.{here}", LANGUAGE_NAMES.get(locale, locale))
-            for locale in self.locales
-            if locale != here
+            Option(f"speak.{locale}.{here}", language_name(locale, scene)) for locale in self.locales if locale != here
         )
         rows = (
             (Option(f"agree.{here}", scene.label("welcome-agree")),),

@@ -27,9 +27,11 @@ def due(journey: Journey, scene: Scene) -> Turn:
         return keeping.notice(journey, scene)
     worry = journey.worry
     if worry is not None and worry.follow_up is not None and worry.follow_up <= scene.now:
-        journey.worry = replace(worry, follow_up=None)
+        asked = worry.asked + 1
+        again = schedule.next_follow_up(journey, asked, scene.now)
+        journey.worry = replace(worry, follow_up=again, asked=asked, on=scene.today, answered=False, aside=False)
         return _spoken(journey, Outcome("followed_up"), scene)
-    if worry is not None and worry.follow_up is not None:
+    if worry is not None and worry.follow_up is not None and not worry.asked:
         # After a concern the next word of the clock is the soft check-in, not a question about a step.
         return Turn(journey, due=schedule.next_due(journey, scene.now))
     remark = ""
@@ -42,6 +44,9 @@ def due(journey: Journey, scene: Scene) -> Turn:
         return Turn(journey, due=schedule.next_due(journey, scene.now))
     if journey.state in OVERLAYS:
         machine.fire(journey, "home", scene.now)
+    if remark and journey.state == State.DAY:
+        # Nothing was to be done in the pause, so the step is shown again today, and asked about tomorrow.
+        return _spoken(journey, Outcome(remark=remark), scene)
     if journey.state in RUNNING:
         return _running(journey, remark, scene)
     if journey.state in CLOSING:
@@ -61,6 +66,11 @@ def _running(journey: Journey, remark: str, scene: Scene) -> Turn:
         journey.misses += 1
     if journey.silent >= schedule.SILENCES:
         return _spoken(journey, Outcome("unanswered"), scene)
+    if schedule.step_put_off(journey, scene.now):
+        left = scene.say("step-put-off", title=scene.step(journey.programme[journey.position].step).title)
+        machine.fire(journey, "called", scene.now)
+        move_on(journey, scene)
+        return _spoken(journey, Outcome(remark="\n\n".join(filter(None, (remark, left)))), scene, opened=True)
     state = journey.state
     finished, over = schedule.finished(journey, scene.now), schedule.step_over(journey, scene.now)
     half_way = state in (State.HARD, State.CLOSENESS, State.REVIEW, State.REVIEW_RESULT)

@@ -40,6 +40,7 @@ def take(journey: Journey, event: Command, scene: Scene) -> Turn:
     if name in OVERLAY:
         return finish(journey, Outcome(OVERLAY[name]), scene)
     if name == "sos":
+        safety.sos(journey, scene)
         return finish(journey, Outcome("help_wanted"), scene)
     if name in ("resume", "start") and STILL & {journey.state, *journey.under}:
         journey.pause_until = None

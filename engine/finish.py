@@ -41,7 +41,7 @@ def finish(journey: Journey, outcome: Outcome, scene: Scene, toasts: tuple[Reply
 KEPT_AT_RESTART = frozenset(
     {
         *("chat", "state", "question", "taken", "locale", "consented", "blocked", "child", "country", "zone", "hour"),
-        *("pace", "spoken", "worry", "misread", "lines", "last_word", "warned"),
+        *("pace", "spoken", "worry", "alarmed", "misread", "lines", "last_word", "warned"),
     }
 )
 """The child and the settings stay, and so does a concern that is open; what was told and walked begins again."""

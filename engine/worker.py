@@ -48,21 +48,23 @@ class Worker:
         received = self.store.pending_fairly(OF_EACH)
         heard = {one.chat for one in received}
         # Who wrote just now is not spoken to by the clock in the same breath: the turn has set a new due time.
+        due = [chat for chat in self.store.due(now, AT_ONCE) if chat not in heard]
         # What cannot be sent for a while yet is decided when it can: by then it may be night, or they have written.
-        calls = [] if self.store.has_unsent(ENOUGH) else self.store.due(now, AT_ONCE)
-        due = [chat for chat in calls if chat not in heard]
+        if due and self.store.has_unsent(ENOUGH):
+            due = []
+        if not received and not due:
+            return False
         latest = self._stored([*heard, *due])
         turns: list[tuple[Received | None, Turn]] = []
         for row in received:
             latest[row.chat] = self._turn(latest[row.chat], row.event, now)
             turns.append((row, latest[row.chat]))
         turns += [(None, self._turn(latest[chat], Due(), now)) for chat in due]
-        if turns:
-            try:
-                self.store.commit(turns, now)
-            except OvertakenError:
-                log.info("turns taken anew: another process wrote meanwhile")
-        return bool(turns)
+        try:
+            self.store.commit(turns, now)
+        except OvertakenError:
+            log.info("turns taken anew: another process wrote meanwhile")
+        return True
 
     def _stored(self, chats: Sequence[int]) -> dict[int, Turn]:
         """As if each chat had just had the turn whose journey is stored; a new journey for who has none."""

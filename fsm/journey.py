@@ -65,12 +65,23 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Worry:
-    """A concern that is open: what was heard, and when the soft check-in is due. `own_hand`: the parent's own."""
+    """A concern that is open: what was heard, and when the next soft check-in is due. `own_hand`: the parent's own.
+
+    `on`: the local day when it was last spoken of. `asked`: how many soft check-ins there were. `answered`: the parent
+    answered the last of them. `aside`: /sos was typed long after it, and is not about it. `before` and `earlier`: the
+    journey's `alarmed` and `worry` as they were, for when it was meant differently.
+    """
 
     concern: Concern
     clear: bool
     own_hand: bool = False
     follow_up: datetime | None = None
+    on: date | None = None
+    asked: int = 0
+    answered: bool = False
+    aside: bool = False
+    before: date | None = None
+    earlier: "Worry | None" = None
 
 
 @dataclass(slots=True)
@@ -106,12 +117,14 @@ class Journey:
     reflection: tuple[int, ...] = ()
 
     programme: tuple[Planned, ...] = ()
-    # Index of the current step in the programme; the local day it was given; how often it was asked about.
+    # Index of the current step in the programme; the local day it was given; how often it was asked about; whether the
+    # smaller action was shown in the place of what was to be tried, and whether the step began with it.
     position: int = 0
     step_on: date | None = None
     asked: int = 0
     misses: int = 0
     smaller: bool = False
+    small_first: bool = False
     started: date | None = None
     # The local day of the last scheduled message: at most one a day.
     spoken: date | None = None
@@ -124,6 +137,10 @@ class Journey:
     worry: Worry | None = None
     # Concerns that the parent said were meant differently: believed, once.
     misread: tuple[Concern, ...] = ()
+    # The local day of the last grave concern: steps that tell a parent to stand back wait after it.
+    alarmed: date | None = None
+    # Steps that were given already when it made them wait: they come back in fewer words.
+    put_off: tuple[StepId, ...] = ()
     pause_until: datetime | None = None
     # The local days of the parent's last word, and of the notice that all will be erased.
     last_word: date | None = None

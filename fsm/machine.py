@@ -24,6 +24,7 @@ from fsm.states import (
     STILLNESS,
     State,
 )
+from fsm.words import StepId
 
 Guard = Callable[[Journey, datetime], bool]
 
@@ -63,7 +64,8 @@ def statements_left(journey: Journey, _now: datetime) -> bool:
     return len(journey.reflection) < STATEMENTS
 
 
-STATEMENTS = 14
+STATEMENTS = len(StepId)
+"""One for each step."""
 S = State
 
 WAYS: tuple[Way, ...] = (
@@ -101,6 +103,8 @@ WAYS: tuple[Way, ...] = (
     # The clock. Who answered the last check-in but stopped half-way through what followed is not held up by it.
     Way("called", (S.HARD, S.CLOSENESS, S.REVIEW, S.REVIEW_RESULT), S.ENDING, schedule.finished),
     Way("called", (S.HARD, S.CLOSENESS, S.REVIEW, S.REVIEW_RESULT), S.DAY, schedule.step_over),
+    # A step that a concern makes wait is not asked about any more: the next one is given.
+    Way("called", RUNNING, S.DAY, schedule.step_put_off),
     Way("called", RUNNING, S.CHECK_IN),
     Way("called", CLOSING, S.HELLO),
 )

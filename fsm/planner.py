@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,21 @@ from typing import Any
 import yaml
 
 from fsm.journey import Journey, Planned
-from fsm.words import Band, Cause, Sign, Since, StepId
+from fsm.words import Band, Cause, Concern, Sign, Since, StepId
 
 Points = Mapping[StepId, int]
 
 LOW = 2
 """Up to this rating the parent said themself that something is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Which steps wait after which concerns, and how long."""
+
+    concerns: frozenset[Concern]
+    steps: frozenset[StepId]
+    time: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Rule:
     ages: Mapping[Band, Points]
     lead: tuple[tuple[Cause, StepId], ...]
     after: tuple[tuple[StepId, StepId], ...]
+    waits: "Waits"
 
     def needed_reasons(self) -> dict[StepId, frozenset[str]]:
         """For each step the reasons that the content must have a text for."""
@@ -59,11 +70,19 @@ def rule() -> Rule:
         ages={Band(band): _points(entry["points"]) for band, entry in data["ages"].items()},
         lead=tuple((Cause(entry["cause"]), StepId(entry["step"])) for entry in data["lead"]),
         after=tuple((StepId(entry["step"]), StepId(entry["comes_after"])) for entry in data["after"]),
+        waits=Waits(
+            concerns=frozenset(map(Concern, data["waits"]["concerns"])),
+            steps=frozenset(map(StepId, data["waits"]["steps"])),
+            time=timedelta(days=data["waits"]["days"]),
+        ),
     )
 
 
-def plan(journey: Journey) -> tuple[Planned, ...]:
-    """The programme for what is known now. Steps already walked or being walked keep their places."""
+def plan(journey: Journey, on: date | None = None) -> tuple[Planned, ...]:
+    """The programme for what is known now. Steps already walked or being walked keep their places.
+
+    `on`: the parent's local day; a concern shortly before it makes some steps wait. None: no concern counts.
+    """
     walked = journey.programme[: journey.position + 1] if journey.step_on is not None else ()
     done = {planned.step for planned in walked}
     parts = {step: _parts(journey, step) for step in rule().base if step not in done}
@@ -71,6 +90,8 @@ def plan(journey: Journey) -> tuple[Planned, ...]:
     if not walked:
         order = _led(journey, order)
     order = _held_back(order)
+    if on is not None:
+        order = _put_off(order, journey, on)
     return walked + tuple(Planned(step, _reason(journey, step, parts[step])) for step in order)
 
 
@@ -115,6 +136,29 @@ def _led(journey: Journey, order: Sequence[StepId]) -> list[StepId]:
         if cause in journey.causes:
             return [step, *(other for other in order if other != step)]
     return list(order)
+
+
+def waits(journey: Journey, step: StepId, on: date) -> bool:
+    """Whether a step must not be given on this day, so soon after a grave concern."""
+    rule_of = rule().waits
+    return step in rule_of.steps and journey.alarmed is not None and on < journey.alarmed + rule_of.time
+
+
+def all_wait(journey: Journey, on: date) -> bool:
+    """Whether steps are left after the current one, and each of them has to wait."""
+    left = journey.programme[journey.position + 1 :]
+    return bool(left) and all(waits(journey, planned.step, on) for planned in left)
+
+
+def put_off(journey: Journey, on: date, first: int) -> tuple[Planned, ...]:
+    """The programme with the steps that have to wait moved to its end, from place `first` on."""
+    left = {planned.step: planned for planned in journey.programme[first:]}
+    return journey.programme[:first] + tuple(left[step] for step in _put_off(list(left), journey, on))
+
+
+def _put_off(order: Sequence[StepId], journey: Journey, on: date) -> list[StepId]:
+    later = [step for step in order if waits(journey, step, on)]
+    return _held_back([*(step for step in order if step not in later), *later]) if later else list(order)
 
 
 def _held_back(order: Sequence[StepId]) -> list[StepId]:

@@ -22,7 +22,8 @@ Rows = tuple[tuple[Button, ...], ...]
 class Picture:
     """A picture to be drawn at the edge. `kind` is 'reflection', 'closeness' or 'before_after'.
 
-    `bars` are (label, value, earlier value or None), values 1 to 5; `alt` says in words what it shows.
+    `bars` are (label, value, earlier value or None), values 1 to 5; `alt` says in words what it shows. `locale`: the
+    language whose figures it has.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Picture:
     low: str
     high: str
     alt: str
+    locale: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from fsm import planner
 from fsm.journey import Journey
 from fsm.states import CLOSING, ONBOARDING, RUNNING, State
-from fsm.words import Pace
+from fsm.words import Pace, StepId
 
 DAY_BEGINS = time(7, 0)
 DAY_ENDS = time(22, 30)
@@ -19,6 +20,10 @@ AFTER_MIDNIGHT = timedelta(hours=5)
 
 REVIEW_EVERY = timedelta(days=7)
 HELLO_EVERY = timedelta(days=30)
+FOLLOW_UPS = 3
+FOLLOW_UP_EVERY = timedelta(days=7)
+"""After a concern: the soft check-in of the next day, and while it is not better, one a week later and another."""
+
 SILENCES = 3
 MISSES = 2
 
@@ -29,7 +34,11 @@ GAPS: dict[Pace, tuple[int, ...]] = {
 }
 """Days from one step to the next, repeating: two or three days a week make whole weeks."""
 
-LENGTH: dict[Pace, int] = {Pace.EVERY_DAY: 14, Pace.THREE_A_WEEK: 14, Pace.TWO_A_WEEK: 12}
+LENGTH: dict[Pace, int] = {
+    Pace.EVERY_DAY: len(StepId),
+    Pace.THREE_A_WEEK: len(StepId),
+    Pace.TWO_A_WEEK: 12,
+}
 """Steps that are walked. At two a week the two that this parent needs least wait at the end, so that the
 programme keeps to six weeks; they can be read by /plan at any time."""
 
@@ -88,7 +97,18 @@ def gap(journey: Journey) -> int:
 
 def step_over(journey: Journey, now: datetime) -> bool:
     """Whether the current step has had its days."""
-    return journey.step_on is not None and today(journey, now) >= journey.step_on + timedelta(days=gap(journey))
+    if journey.step_on is None or today(journey, now) < journey.step_on + timedelta(days=gap(journey)):
+        return False
+    # While every step that is left has to wait, the parent stays on this one.
+    return last_step(journey) or not planner.all_wait(journey, today(journey, now))
+
+
+def step_put_off(journey: Journey, now: datetime) -> bool:
+    """Whether the current step has to wait because of a concern, and another one can be given now."""
+    step, on = journey.step, today(journey, now)
+    if step is None or not planner.waits(journey, step, on):
+        return False
+    return bool(journey.programme[journey.position + 1 :]) and not planner.all_wait(journey, on)
 
 
 def last_step(journey: Journey) -> bool:
@@ -120,6 +140,17 @@ def tomorrow(journey: Journey, now: datetime) -> datetime:
     if not journey.zone:
         return now + timedelta(days=1)
     return slot(journey, today(journey, now) + timedelta(days=1))
+
+
+def next_follow_up(journey: Journey, asked: int, now: datetime) -> datetime | None:
+    """When to ask after a concern again, the parent having been asked so often; None: not any more."""
+    if asked >= FOLLOW_UPS:
+        return None
+    if not asked:
+        return tomorrow(journey, now)
+    if not journey.zone:
+        return now + FOLLOW_UP_EVERY
+    return slot(journey, today(journey, now) + FOLLOW_UP_EVERY)
 
 
 def next_due(journey: Journey, now: datetime) -> datetime | None:

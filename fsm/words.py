@@ -37,7 +37,10 @@ class Cause(StrEnum):
 
 
 class StepId(StrEnum):
-    """The fourteen steps, in the order of the articles; a programme has its own order."""
+    """The fourteen steps, in the order of the articles; a programme has its own order.
+
+    A new one goes to the end: a parent's own ratings are stored in this order.
+    """
 
     FIND_CAUSES = "find_causes"
     ACT_NOW = "act_now"

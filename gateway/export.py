@@ -1,6 +1,7 @@
 """Everything that is stored about a parent, as two files: a page to read and JSON for programs.
 
-The page has no texts of its own: it uses `export-page-...` of the language where there is such a message, else the id.
+The page has no texts of its own: it uses `export-page-...` of the language; signs and causes have their names. An id is
+shown where an older version stored something that has no name any more.
 """
 
 import json
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from content.pack import Content, Pack
 from content.text import Voice
-from fsm.words import Pronoun
+from fsm.words import Cause, Pronoun, Sign
 from storage import records
 from storage.store import Store
 
@@ -104,8 +105,13 @@ def _entries(values: Mapping[str, Any], zone: tzinfo, pack: Pack | None) -> Iter
 
 def _named(id: str, pack: Pack | None) -> str:
     key = "export-page-" + id.replace("_", "-")
+    nobody = Voice("", Pronoun.THEY)
     if pack is not None and pack.has(key):
-        return escape(pack.label(key, Voice("", Pronoun.THEY)))
+        return escape(pack.label(key, nobody))
+    if pack is not None and id in pack.signs:
+        return escape(pack.signs[Sign(id)].name.plain(nobody))
+    if pack is not None and id in pack.causes:
+        return escape(pack.causes[Cause(id)].name.plain(nobody))
     return escape("Trust Steps" if id == "title" else id.replace("_", " "))
 
 

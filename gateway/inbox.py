@@ -53,11 +53,8 @@ class InboxQueue(asyncio.Queue[object]):
         """Updates that became events."""
         self.last: datetime | None = None
         """When the last update came, whatever it was."""
-
-    @property
-    def stuck(self) -> bool:
+        self.stuck = False
         """Whether the disk did not take the last one."""
-        return self._refusals > 0
 
     def expect(self, updates: Sequence[Update]) -> None:
         """The batch whose updates are put next, one by one: with the first of them all are written, in one commit."""
@@ -92,17 +89,18 @@ class InboxQueue(asyncio.Queue[object]):
             self._write(rows)
         except DISK_ERRORS as error:
             log.error("inbox not written: error=%s updates=%d", type(error).__name__, len(updates))
+            self.stuck = True
             self._refusals += 1
             if self._apology is not None and self._refusals > 1:
                 self._apology.excuse((chat, event) for _, chat, event in rows)
             return False
-        self.last = self._clock.now()
-        self.kept += len(rows)
         if self._refusals:
             log.info("inbox written again: refusals=%d", self._refusals)
             self._refusals = 0
             if self._apology is not None:
                 self._apology.over()
+        self.stuck, self.last = False, self._clock.now()
+        self.kept += len(rows)
         for other in others:
             self._note(other)
         if rows:

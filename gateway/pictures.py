@@ -6,6 +6,7 @@ One colour for every value: a low one is no fault, so nothing is red. A value of
 import io
 from collections.abc import Callable
 
+from babel.numbers import format_decimal
 from PIL import Image, ImageDraw
 
 from fsm.reply import Picture
@@ -97,7 +98,7 @@ def _bars(picture: Picture) -> bytes:
         if earlier is not None:
             _bar(sheet, (left, upper + thick + 6, right, upper + thick + 6 + thick * 0.45), earlier, EARLIER)
         if few and value:
-            sheet.text(WIDTH - MARGIN, middle, _figure(value), LABEL, anchor="rm", weight=MEDIUM)
+            sheet.text(WIDTH - MARGIN, middle, figure(value, picture.locale), LABEL, anchor="rm", weight=MEDIUM)
     below = top + row * len(picture.bars) + 8
     half = (right - left) // 2 - 10
     sheet.text(left, below, picture.low, SMALL, PALE, width=half)
@@ -132,12 +133,15 @@ def _columns(picture: Picture) -> bytes:
         if share:
             y = bottom - (bottom - top) * share
             sheet.pill((middle - wide / 2, y, middle + wide / 2, bottom), FILL, 16)
-            sheet.text(middle, y + 14, _figure(value), SMALL, PAPER, anchor="ma", weight=MEDIUM, width=int(wide))
+            sheet.text(
+                middle, y + 14, figure(value, picture.locale), SMALL, PAPER, anchor="ma", weight=MEDIUM, width=int(wide)
+            )
         else:
             sheet.pill((middle - 9, bottom - 18, middle + 9, bottom), TRACK, 9)
         sheet.text(middle, bottom + 22, label, LABEL, anchor="ma", width=int(step) - 6)
     return sheet.png()
 
 
-def _figure(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+def figure(value: float, locale: str) -> str:
+    """A value with one decimal where there is one, and the language's own mark before it."""
+    return str(format_decimal(value, format="0.#", locale=locale))

@@ -97,9 +97,11 @@ def _concern(id_: str, tone: Tone, polarity: Polarity) -> bool | None:
         return None
     if id_ == Concern.PARENT_CRISIS and (polarity.said or polarity.subject in CHILD):
         return None
-    if (id_ in BY_CHILD and polarity.grown) or (
-        id_ == Concern.VIOLENCE_AT_HOME and not (polarity.grown or polarity.named)
-    ):
+    if id_ in BY_CHILD and polarity.grown:
+        # 'The teacher called. Cuts on the arms': no clause says whose, so it is asked, never passed over.
+        whose = polarity.subject is Mark.ADULT or polarity.named
+        return None if whose or id_ != Concern.SELF_HARM else False
+    if id_ == Concern.VIOLENCE_AT_HOME and not (polarity.grown or polarity.named):
         return None
     if polarity.fear:
         return False if id_ in GRAVE else None

@@ -292,9 +292,9 @@ class Store:
         ).fetchall()
         return {id: (reply, attempts) for id, reply, attempts in rows}
 
-    def sent(self, id: int) -> None:
-        """A message was taken by Telegram; nothing of it stays."""
-        self.db.execute("DELETE FROM outbox WHERE id = ?", [id])
+    def sent(self, *ids: int) -> None:
+        """These messages were taken by Telegram; nothing of them stays."""
+        self.db.conn.executemany("DELETE FROM outbox WHERE id = ?", [(id,) for id in ids])
 
     def postpone(self, id: int, until: datetime) -> None:
         """A message is tried again later."""

@@ -3,6 +3,11 @@
 # Markup: <b> and <i>, in messages only. Buttons are plain, at most 34 characters. One question a message.
 
 child-neutral = your child
+# The same in the parent's own mouth: on buttons and in the statements about themself.
+child-mine = my child
+
+# What the language calls itself, on the button that chooses it.
+language-name = English
 
 
 ## What a stranger sees before Start, and the menu of commands
@@ -115,7 +120,7 @@ quote = "{ $words }"
 signs-heard = This is what I found in your words:
 signs-correct = I may have got some of it wrong. On the list below, tick what is so, and untick what isn't. Then press "Done".
 signs-none-heard = I've kept your story. I found none of the eight signs in it, and it may well be me who missed them. Tick what you see in { $child }, then press "Done".
-signs-buttons = Here are eight signs that trust is missing. Tick what you see in { $child }, as many as fit. Then press "Done".
+signs-buttons = Here are eight signs that trust may be missing. Tick what you see in { $child }, as many as fit. Then press "Done".
 signs-again = Tick what you see in { $child } these days, and untick what you don't. Then press "Done".
 signs-meaning = What these signs can mean
 signs-no-sign = None of the eight, then. That's good to know. The steps can still be of use, and we go on.
@@ -143,7 +148,7 @@ causes-again = Tick whatever may lie behind it, and untick what doesn't fit. The
 
 ## Reflection
 
-reflection-intro = Now a look at your own last two weeks: fourteen short sentences, one tap for each. There's no pass and no fail. Nobody else is shown your answers. They help me to put the steps in order.
+reflection-intro = Now a look at your own last two weeks: fourteen short sentences, one tap for each. There's no pass and no fail. Nobody else is shown your answers. They help me to put the steps in order. If you get tired, stop, and go on another day.
 reflection-statement = { $number } of { $total }
 reflection-scale = 1 is never, 5 is always
 reflection-back = Back by one
@@ -175,7 +180,7 @@ plan-show = See the steps
 plan-coming = { "" }
 plan-current = (you are here)
 plan-done = (behind you)
-plan-extra = (in reserve)
+plan-extra = (extra, if you like)
 page-back = Back
 page-on = Next ({ $page } of { $pages })
 
@@ -191,8 +196,11 @@ step-smaller = <b>A smaller version</b>
 step-leave = <b>Better left out</b>
 step-why = <b>Why this step</b>
 step-first-evening = If today is over, leave it for tomorrow. I'll ask how it went tomorrow at { $hour }.
+step-back = You've met this step before. It had to wait, and here it is again.
+step-put-off = "{ $title }" fits better at a later time. Here is another step for now:
 face-today = What to try
 face-smaller = Something smaller
+face-larger = A longer version
 face-leave = What to leave out
 face-why = Why this step
 face-again = Look at the step again
@@ -224,8 +232,6 @@ closeness-high = close
 review-noted = I've ticked "{ $sign }", because you wrote:
 review-faded = I've unticked "{ $sign }", because you wrote:
 review-less = What looks different now:
-review-human = It's been getting heavier for two weeks now. That's more than small steps should have to carry. A family psychologist or { $child }'s doctor can look at it with you. Asking for that is a step too. If you're afraid for { $child } or yourself, type /sos.
-review-human-low = You've been far apart for two weeks now, and you keep at it all the same. Someone who can sit down with you may see what a program can't. A family psychologist or { $child }'s doctor is a good person to ask.
 review-to-human = I'd like to ask a human
 review-onward = Go on
 review-again = That was the look at the week. Go on whenever you like.
@@ -567,3 +573,10 @@ export-page-review = Weekly review
 export-page-pause = Pause
 export-page-silence = What got in the way
 export-page-support = Message to a human
+export-page-small-first = The step began with the smaller version
+export-page-answered = You answered
+export-page-aside = Set aside for now
+export-page-before = The last grave concern before it
+export-page-earlier = The concern before it
+export-page-alarmed = Day of the last grave concern
+export-page-put-off = Steps that had to wait

@@ -70,8 +70,9 @@ class _Screens:
 
     def _idea(self, id: str) -> Iterator[Together]:
         head = self._ui("step-head") + self._longest(id, "title")[0].longest
+        put_off = self._ui("step-put-off") + max(said.longest for said in self.language.of("", "title")) + GAP
         for said in self.language.of(id, IDEA):
-            yield Together(said, "the step's head and idea", head + GAP + said.longest)
+            yield Together(said, "a step put off, this step's head and idea", put_off + head + GAP + said.longest)
 
     def _faces(self, id: str) -> Iterator[Together]:
         why = self._longest(id, "Why")[0].longest
@@ -81,7 +82,9 @@ class _Screens:
             action = f"Action {band}"
             for said in self.language.of(id, action, TODAY):
                 words = sum(BULLET + line.longest for line in self.language.of(id, action, SAY))
-                close = GAP + self._ui("step-first-evening")
+                title = self._longest(id, "title")[0].longest
+                back = self._ui("step-head", "step-back") + title + GAP
+                close = GAP + max(self._ui("step-first-evening"), back)
                 length = self._ui("step-today", "step-say") + LINE + said.longest + GAP + words + close
                 yield Together(said, "today's action with its words", length)
             for said in self.language.of(id, action, SMALLER):
@@ -151,7 +154,8 @@ class _Screens:
         for said in self._longest("signs", "", "faded")[:1]:
             outcome = max(self._pool(f"review_{outcome}") for outcome in Change)
             faded = self._most(2, self.language.of("signs", "", "faded")) + 2 * BULLET
-            length = outcome + GAP + self._ui("review-less") + faded + GAP + self._ui("review-human")
+            human = max(self._pool("review_human"), self._pool("review_human_low"))
+            length = outcome + GAP + self._ui("review-less") + faded + GAP + human
             yield Together(said, "the result of the review", length, CAPTION)
         for said in self._longest("lines", "review_opening")[:1]:
             name = self._longest("signs", "", "name")[0].longest

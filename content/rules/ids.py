@@ -9,7 +9,7 @@ from pathlib import Path
 from content.concerns import HEARD, NOW, PARENT, TEXTS
 from content.entries import CAUSE_TEXTS, SIGN_TEXTS
 from content.faults import Faults
-from content.load import NEUTRAL
+from content.load import NAMELESS
 from content.marked import Marked
 from content.rules import keys
 from content.rules.language import Language
@@ -50,7 +50,7 @@ def _there(path: Path, found: Collection[str], wanted: Iterable[str], what: str,
 def _messages(language: Language, faults: Faults) -> None:
     messages = language.messages
     there = [key for key in messages.entries if messages.has_text(key)]
-    _there(messages.path, [*there, NEUTRAL], keys.ROLES, "message", faults)
+    _there(messages.path, [*there, *NAMELESS], keys.ROLES, "message", faults)
     for key in messages.entries:
         if keys.role(key) is None:
             faults.add(messages.path, messages.line(key), "unknown", f"nothing asks for message '{key}'")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import product
 
+from content.rules import exported
 from content.rules.said import Role
 from fsm.words import Concern, Pace, Progress, Pronoun
 
@@ -26,9 +27,9 @@ causes causes-heard causes-correct causes-again
 reflection-intro reflection-statement reflection-scale reflection-unclear
 strengths-intro strengths-none strengths-growth strengths-no-diagnosis strengths-again
 programme-intro programme-again
-step-head step-today step-say step-smaller step-leave step-why step-first-evening day-again
+step-head step-today step-say step-smaller step-leave step-why step-first-evening step-back step-put-off day-again
 check-in-again hard-again closeness-first closeness-again closeness-unclear
-review-noted review-faded review-less review-human review-human-low review-again
+review-noted review-faded review-less review-again
 ending ending-faded ending-still ending-keep ending-hello ended-hello ended ended-again
 hello-again {_each("hello-answer-", ("good", "mixed", "far", "stop"))}
 sos concern-now concern-here services-emergency services-hours services-always services-none-fitting services-no-country
@@ -42,9 +43,9 @@ retention-notice retention-kept unknown-command edited empty other-voice other-k
 """
 
 _BUTTONS = f"""
-welcome-agree welcome-privacy child-name-skip {_each("pronoun-", Pronoun)} {_each("pace-", Pace)}
+language-name welcome-agree welcome-privacy child-name-skip {_each("pronoun-", Pronoun)} {_each("pace-", Pace)}
 story-buttons story-all signs-meaning done since-new since-always since-rest-new reflection-back strengths-next
-programme-begin plan-show page-back page-on {_each("face-", ("today", "smaller", "leave", "why"))} face-again
+programme-begin plan-show page-back page-on {_each("face-", ("today", "smaller", "larger", "leave", "why"))} face-again
 {_each("progress-", (Progress.DONE, Progress.PARTLY, Progress.NOT_YET, Progress.HARD))} hard-other
 review-to-human review-onward ending-yes ending-no {_each("hello-", ("good", "mixed", "far", "stop"))}
 concern-yes concern-no concern-easier concern-services concern-human concern-back
@@ -59,7 +60,7 @@ restart-yes restart-no forget-yes forget-no forget-one-thing forget-older forget
 _IN_PICTURES = f"""
 reflection-picture reflection-low reflection-high closeness-picture closeness-low closeness-high
 ending-first-week ending-last-week {_each("weekday-", ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-{_each("plan-", ("coming", "current", "done", "extra"))} child-neutral
+{_each("plan-", ("coming", "current", "done", "extra"))} child-neutral child-mine
 """
 
 ROLES: Mapping[str, Role] = {
@@ -67,6 +68,7 @@ ROLES: Mapping[str, Role] = {
     **dict.fromkeys(_BUTTONS.split(), Role.BUTTON),
     **dict.fromkeys(_IN_PICTURES.split(), Role.PICTURE),
     **{f"command-{name}": Role.COMMAND for name in COMMANDS},
+    **{exported.label(id): Role.LABEL for id in exported.ids()},
     "old-button": Role.TOAST,
     "operator-concern": Role.OPERATOR,
     "operator-message": Role.MESSAGE,
@@ -75,9 +77,6 @@ ROLES: Mapping[str, Role] = {
     "bot-short-description": Role.SHORT,
 }
 """Every message that ui.ftl must have, and what it is."""
-
-OPTIONAL = "export-page-"
-"""What the exported page names by messages that begin so, where there are any; otherwise it shows the ids."""
 
 EMPTY = frozenset({"plan-coming"})
 """Messages that may say nothing."""
@@ -88,7 +87,7 @@ ALWAYS = frozenset({"child", "Child", "pronoun"})
 
 def role(key: str) -> Role | None:
     """What a message is; None for one that nothing asks for."""
-    return Role.LABEL if key.startswith(OPTIONAL) else ROLES.get(key)
+    return ROLES.get(key)
 
 
 PASSED: Mapping[str, tuple[str, ...]] = {
@@ -102,6 +101,7 @@ PASSED: Mapping[str, tuple[str, ...]] = {
     "step-head": ("number", "total", "title"),
     "step-first-evening": ("hour",),
     "day-again": ("title",),
+    "step-put-off": ("title",),
     "check-in-again": ("title",),
     "review-noted": ("sign",),
     "review-faded": ("sign",),
@@ -152,6 +152,7 @@ POOLS: Mapping[str, int] = {
     "note_received": 8,
     "after_silence": 6,
     "check_in_later": 8,
+    "check_in_smaller": 4,
     "done_later": 6,
     "partly_later": 6,
     "not_yet_later": 6,
@@ -165,6 +166,10 @@ POOLS: Mapping[str, int] = {
     "review_same": 5,
     "review_worse": 5,
     "review_mixed": 5,
+    "review_human": 4,
+    "review_human_low": 4,
+    "follow_up_later": 4,
+    "follow_up_same_later": 3,
     "silence": 3,
     "monthly_hello": 12,
 }

@@ -13,10 +13,10 @@ from content.marked import Marked
 from content.messages import Messages
 from content.rules import keys
 from content.rules.said import Role, Said
-from content.steps import hard_reason, keyed
-from content.text import Text, TextError, Voice
+from content.steps import REFLECTION, hard_reason, keyed
+from content.text import Neutral, Text, TextError, Voice
 
-IDEA, REASONS, HARD, KEEP, NAME = "Idea", "Reasons", "Hard", "Keep", "name"
+IDEA, REASONS, HARD, KEEP, NAME, LABEL = "Idea", "Reasons", "Hard", "Keep", "name", "label"
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Language:
 
     locale: str
     folder: Path
-    neutral: str
+    neutral: Neutral
     steps: dict[str, Document]
     concerns: dict[str, Document]
     signs: Marked
@@ -57,13 +57,13 @@ def read(folder: Path) -> Language:
     """Reads a language's folder. Its faults are the loader's to tell."""
     unheard = Faults()
     spoken = messages.read(folder / "ui.ftl", unheard)
-    neutral = load.neutral(spoken, unheard)
+    neutral, mine = (load.neutral(spoken, key, unheard) for key in load.NAMELESS)
     documents = {
         kind: {path.stem: markdown.read(path, unheard) for path in sorted((folder / kind).glob("*.md"))}
         for kind in ("steps", "concerns")
     }
     tables = {name: marked.read(folder / f"{name}.yaml", unheard) for name in ("signs", "causes", "lines")}
-    gather = _Gathering(neutral)
+    gather = _Gathering(neutral, mine)
     said = [
         *gather.steps(documents["steps"]),
         *gather.concerns(documents["concerns"]),
@@ -87,12 +87,14 @@ def read(folder: Path) -> Language:
 
 @dataclass(frozen=True, slots=True)
 class _Gathering:
-    neutral: str
+    neutral: Neutral
+    mine: Neutral
 
     def _said(self, path: Path, item: Item, role: Role, *names: str) -> Iterator[Said]:
         """Nothing for a text that is empty or cannot be compiled: both are the loader's faults."""
+        by_parent = REFLECTION in names or names[-1] == LABEL
         try:
-            text = Text.of(item.text, self.neutral)
+            text = Text.of(item.text, self.mine if by_parent else self.neutral)
         except TextError:
             return
         if item.text.strip():
@@ -115,7 +117,7 @@ class _Gathering:
             reason = hard_reason(item) if section.name == HARD else None
             pair = keyed(item) if section.name == REASONS else None
             if reason is not None:
-                yield from self._said(path, reason.label, Role.BUTTON, *names, reason.key, "label")
+                yield from self._said(path, reason.label, Role.BUTTON, *names, reason.key, LABEL)
                 yield from self._said(path, reason.tip, role, *names, reason.key, "tip")
                 for bands, tip in reason.aged:
                     yield from self._said(path, tip, role, *names, reason.key, ", ".join(bands))

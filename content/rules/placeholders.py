@@ -6,7 +6,7 @@ The placeholders of Markdown and YAML texts are checked where they are compiled.
 from collections.abc import Sequence
 
 from content.faults import Faults
-from content.load import NEUTRAL
+from content.load import NAMELESS
 from content.messages import variables
 from content.rules import keys
 from content.rules.language import Language
@@ -19,7 +19,7 @@ def check(language: Language, faults: Faults) -> None:
     """One language's variables."""
     messages = language.messages
     for key, entry in messages.entries.items():
-        known = keys.ALWAYS.union(keys.PASSED.get(key, ())) if key != NEUTRAL else frozenset()
+        known = {"pronoun"} if key in NAMELESS else keys.ALWAYS.union(keys.PASSED.get(key, ()))
         unknown = variables(entry) - known
         for name in sorted(unknown):
             faults.add(messages.path, messages.line(key), "placeholder", f"{key}: the code passes no ${name} here")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from dialogs.welcome import LANGUAGE_NAMES
 from fsm.journey import Journey
 from fsm.states import State
 from fsm.words import Cause, Sign
@@ -77,7 +76,6 @@ class Parent:
         return result
 
     def _welcome(self, _journey: Journey) -> Act:
-        assert self.persona.locale in LANGUAGE_NAMES
         return Press(f"agree.{self.persona.locale}")
 
     def _child_name(self, _journey: Journey) -> Act:
@@ -95,7 +93,9 @@ class Parent:
         return Says(country_name(self.persona.country, self.persona.locale))
 
     def _time_zone(self, _journey: Journey) -> Act:
-        return Says(self.persona.timezone)
+        from content.places import city
+
+        return Says(city(self.persona.timezone, self.persona.locale))
 
     def _hour(self, _journey: Journey) -> Act:
         return Says(f"{self.persona.hour}:00")

@@ -1,18 +1,19 @@
 """A persona: who the parent is, what they tell, and what they do on each day. Read from YAML."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from zoneinfo import available_timezones
 
 import click
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from content.load import HERE, locales
 from content.places import zones_of
+from fsm.machine import STATEMENTS
 from fsm.words import Cause, Pace, Pronoun, Sign, Since
 
 Rating = Annotated[int, Field(ge=1, le=5)]
-STATEMENTS = 14
 
 
 class Told(BaseModel):
@@ -34,7 +35,7 @@ class Persona(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    locale: Literal["en", "ru"] = "en"
+    locale: str = "en"
     country: str = "US"
     timezone: str = "America/New_York"
     child: Told = Told()
@@ -48,6 +49,13 @@ class Persona(BaseModel):
     closeness: list[Rating] = [3]
     reviews: list[list[Sign]] = []
     on: dict[int, str] = {}
+
+    @field_validator("locale")
+    @classmethod
+    def _a_language_there_is(cls, value: str) -> str:
+        if value not in (known := locales(HERE)):
+            raise ValueError(f"no language '{value}' in content/: there are {', '.join(known)}")
+        return value
 
     @field_validator("reflection", mode="before")
     @classmethod

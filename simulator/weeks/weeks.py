@@ -153,13 +153,12 @@ class Weeks:
         self.journey = self.store.journey(self.chat) or Journey(self.chat)
         waiting = [row.id for row in self.store.queued(0, MOST_SAID)]
         replies = self.store.unsent(waiting)
-        with self.store.db.atomic():
-            for id in waiting:
-                reply = codec.load(replies[id][0])
-                shown = self.phone.take(reply)
-                self.store.sent(id)
-                if shown is not None:
-                    self._arrives(shown, isinstance(reply, Edit), scheduled)
+        for id in waiting:
+            reply = codec.load(replies[id][0])
+            shown = self.phone.take(reply)
+            if shown is not None:
+                self._arrives(shown, isinstance(reply, Edit), scheduled)
+        self.store.sent(*waiting)
 
     def _arrives(self, shown: Shown, edited: bool, scheduled: bool) -> None:
         labels = tuple(button.label for row in shown.rows for button in row)

@@ -39,9 +39,11 @@ def test_that_a_message_that_the_code_asks_for_is_there(pack: Pack) -> None:
     assert pack.told(ids.check) == [("en/ui.ftl", 1, "missing"), ("en/ui.ftl", line, "unknown")]
 
 
-def test_that_a_message_of_the_exported_page_is_known(pack: Pack) -> None:
-    pack.add("ui.ftl", "export-page-a-new-table = A new table")
-    assert pack.told(ids.check) == []
+def test_that_every_name_on_the_exported_page_is_needed_and_no_other(pack: Pack) -> None:
+    """Guards: a field without a name stood on the page under the code's id."""
+    line = pack.line("ui.ftl", "export-page-diary =")
+    pack.put("ui.ftl", line, "export-page-a-new-table = A new table")
+    assert pack.told(ids.check) == [("en/ui.ftl", 1, "missing"), ("en/ui.ftl", line, "unknown")]
 
 
 def test_that_a_message_says_something(pack: Pack) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.load import HERE
-from content.rules import keys
+from content.rules import exported, keys
 from content.rules.said import MARKED_UP, Role
 from dialogs.leaves import FACES
 from dialogs.review import WEEKDAYS
@@ -83,7 +83,7 @@ COMPOSED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("dialogs/support.py", "key"): ("support", "support-nobody"),
     ("engine/commands.py", "key"): ("help-before", "welcome-first"),
     ("engine/turn.py", "key"): ("other-voice", "other-kind"),
-    ("gateway/export.py", "key"): (),
+    ("gateway/export.py", "key"): tuple(map(exported.label, exported.ids())),
     ("gateway/profile.py", "key"): (
         *_each("command-", NAMES),
         *("bot-description", "bot-short-description"),
@@ -91,7 +91,7 @@ COMPOSED: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 """Keys that are put together, by where and how. A new one has to be written here and in content/rules/keys.py."""
 
-ON_ITS_OWN = {"child-neutral", "bot-name"}
+ON_ITS_OWN = {"child-neutral", "child-mine", "bot-name"}
 """Read by the loader; and the bot's name, which whoever sets the bot up copies."""
 
 

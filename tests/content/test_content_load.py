@@ -225,8 +225,9 @@ def test_that_a_page_of_the_privacy_policy_is_one_text(whole: Pack) -> None:
 
 
 def test_that_a_language_says_what_stands_for_the_child(pack: Pack) -> None:
-    pack.put("ui.ftl", pack.line("ui.ftl", "child-neutral ="), "child-named = your child")
-    assert pack.loaded() == [("en/ui.ftl", 1, "missing")]
+    for key in ("child-neutral", "child-mine"):
+        pack.put("ui.ftl", pack.line("ui.ftl", f"{key} ="), f"{key}-named = your child")
+    assert pack.loaded() == [("en/ui.ftl", 1, "missing"), ("en/ui.ftl", 1, "missing")]
 
 
 def test_that_what_is_no_fluent_is_told_with_its_line(pack: Pack) -> None:

@@ -8,9 +8,10 @@ from content import messages
 from content.faults import Faults
 from content.pack import Content, Pack
 from content.services import Helplines
-from content.text import Voice
+from content.text import Neutral, Voice
 from fsm.words import Pronoun
 
+NEUTRAL = Neutral("your child", "your child", "your child")
 NOBODY = Voice("", Pronoun.THEY)
 TEXTS = """\
 hello = Hello, { $Child } and { $child }.
@@ -26,7 +27,7 @@ def speaking(tmp_path: Path, locale: str, text: str, fallback: Pack | None = Non
     path.parent.mkdir()
     path.write_text(text, "utf-8")
     ui = messages.read(path, Faults()).bundle
-    return Pack(locale, "your child", {}, {}, {}, {}, (), {}, ui, fallback)
+    return Pack(locale, NEUTRAL, {}, {}, {}, {}, (), {}, ui, fallback)
 
 
 def test_that_a_message_is_html_with_what_is_put_in_escaped(tmp_path: Path) -> None:

@@ -18,7 +18,12 @@ def test_that_a_variable_of_another_message_is_a_fault(pack: Pack) -> None:
     assert pack.told(placeholders.check) == [("en/ui.ftl", line, "placeholder")]
 
 
-def test_that_what_stands_for_the_child_has_no_variable(pack: Pack) -> None:
+def test_that_what_stands_for_the_child_may_look_at_the_pronoun(pack: Pack) -> None:
+    pack.say("child-neutral", "{ $pronoun -> [he] he [she] she *[they] the child }")
+    assert pack.told(placeholders.check) == []
+
+
+def test_that_what_stands_for_the_child_has_no_other_variable(pack: Pack) -> None:
     line = pack.say("child-neutral", "the child of { $child }")
     assert pack.told(placeholders.check) == [("en/ui.ftl", line, "placeholder")]
 

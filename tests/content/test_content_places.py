@@ -15,6 +15,15 @@ NOW = datetime(2026, 7, 1, 18, 40, tzinfo=UTC)
         ("Norway", "en", "NO"),
         ("I live in norway, near Oslo", "en", "NO"),
         ("UK", "en", "GB"),
+        ("I live in the UK", "en", "GB"),
+        ("from the u.k., up north", "en", "GB"),
+        ("we're in the US now", "en", "US"),
+        ("Over in the USA", "en", "US"),
+        ("U.S.", "en", "US"),
+        ("it's just the two of us", "en", None),
+        ("мы живём в США", "ru", "US"),
+        ("РФ, Самара", "ru", "RU"),
+        ("где моих чад нет", "ru", None),
         ("США", "ru", "US"),
         ("Казахстан", "ru", "KZ"),
         ("Germany", "ru", "DE"),
@@ -30,6 +39,14 @@ def test_that_a_country_is_found_by_what_it_is_called(text: str, locale: str, co
 def test_the_name_of_a_country() -> None:
     assert places.country_name("DE", "ru") == "Германия"
     assert places.country_name("QQ", "en") == "QQ"
+
+
+def test_the_countries_of_a_language() -> None:
+    assert places.speaking("de")[0] == "DE"
+    assert {"AT", "CH"} <= set(places.speaking("de"))
+    assert places.speaking("fr")[0] == "FR"
+    assert len(places.speaking("fr")) == places.OFFERED
+    assert places.speaking("xx") == ()
 
 
 def test_that_a_country_has_its_zones_without_old_names() -> None:

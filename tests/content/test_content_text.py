@@ -3,10 +3,10 @@
 import pytest
 
 from content.pack import Variants
-from content.text import Text, TextError, Voice
+from content.text import Neutral, Text, TextError, Voice
 from fsm.words import Cause, Pronoun
 
-NEUTRAL = "your child"
+NEUTRAL = Neutral("your child", "your child", "your child")
 
 
 def html(source: str, name: str = "", pronoun: Pronoun = Pronoun.THEY) -> str:
@@ -27,6 +27,13 @@ def html(source: str, name: str = "", pronoun: Pronoun = Pronoun.THEY) -> str:
 )
 def test_the_html_of_a_text(source: str, name: str, said: str) -> None:
     assert html(source, name) == said
+
+
+def test_that_a_child_without_a_name_is_called_by_the_pronoun_that_was_chosen() -> None:
+    text = Text.of("{Child} молчит, и {child} {устал|устала|устал}.", Neutral("он", "она", "ребёнок"))
+    assert text.html(Voice("", Pronoun.SHE)) == "Она молчит, и она устала."
+    assert text.html(Voice("", Pronoun.HE)) == "Он молчит, и он устал."
+    assert text.html(Voice("", Pronoun.THEY)) == "Ребёнок молчит, и ребёнок устал."
 
 
 @pytest.mark.parametrize(("pronoun", "said"), [(Pronoun.HE, "he"), (Pronoun.SHE, "she"), (Pronoun.THEY, "they")])

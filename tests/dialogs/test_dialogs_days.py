@@ -1,11 +1,12 @@
 """Days: a new step, its further days, the check-in, what was hard, how close the day felt."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from fsm.states import State
-from fsm.words import Band, Pace, Progress, StepId
+from fsm.words import Band, Cause, Pace, Progress, Pronoun, StepId
 from tests.conversation import Conversation, a_parent
 
 
@@ -165,6 +166,34 @@ def test_smaller_is_said_once_on_a_step() -> None:
     checked("not_yet", bot=bot).told(bot.scene.step(step_of(bot)).day_four)
 
 
+@pytest.mark.parametrize("progress", ["done", "partly", "not_yet"])
+def test_after_the_smaller_action_it_is_what_is_asked_about(language: str, progress: str) -> None:
+    """Guards: a day's own question asked about what was never shown, because the smaller action had its place."""
+    bot = a_parent(State.DAY, language)
+    bot.journey.pace, bot.journey.position = Pace.TWO_A_WEEK, 1
+    for _ in range(2):
+        checked("not_yet", bot=bot)
+    bot.took_a_line_of("make_it_smaller").waits().took_a_line_of("check_in_smaller").is_in(State.CHECK_IN)
+    bot.chooses(progress).took_a_line_of(f"{progress}_later")
+
+
+def test_a_step_that_began_small_is_not_made_smaller_once_more() -> None:
+    bot = slow()
+    while bot.journey.position == 0:
+        checked("not_yet", bot=bot)
+    step = bot.scene.step(step_of(bot))
+    bot.told(step.actions[Band.TEEN].smaller).said("step-today").said_not("step-smaller")
+    checked("not_yet", bot=bot).told(step.day_two)
+
+
+def test_who_has_nothing_left_to_give_gets_the_small_step_first(language: str) -> None:
+    bot = a_parent(State.PROGRAMME, language)
+    bot.journey.causes = (Cause.PARENT_WORN_OUT,)
+    action = bot.chooses("begin").is_in(State.DAY).scene.step(step_of(bot)).actions[Band.TEEN]
+    bot.told(action.smaller)
+    bot.presses(bot.scene.label("face-larger")).told(action.today)
+
+
 @pytest.mark.parametrize("typed", ["0", "6", "99"])
 def test_a_number_off_the_scale(typed: str) -> None:
     a_parent(State.CLOSENESS).says(typed).said("closeness-unclear").asks_again().is_in(State.CLOSENESS)
@@ -229,3 +258,18 @@ def test_a_check_in_after_one_without_an_answer_says_so() -> None:
     assert [day.progress for day in bot.journey.diary] == [Progress.SILENT] * 2
     bot.says("/help")
     assert bot.journey.silent == 0
+
+
+def test_a_parent_without_a_name_says_my_child() -> None:
+    bot = a_parent(State.CHECK_IN)
+    bot.journey.child = replace(bot.journey.child, name="")
+    for step in bot.scene.pack.steps.values():
+        said = [hard.label for hard in step.hard] + [step.reflection.plain, *step.reflection.by.values()]
+        assert not [text for text in map(bot.scene.plain, said) if "your child" in text.lower()]
+    assert "My child pushed me away" in bot.chooses("hard").buttons()
+
+
+def test_a_nameless_daughter_is_she_in_russian() -> None:
+    bot = a_parent(State.CLOSENESS, "ru")
+    bot.journey.child = replace(bot.journey.child, name="", pronoun=Pronoun.SHE)
+    assert "вы и она" in bot.take_anew().text

@@ -47,7 +47,7 @@ def test_the_name_may_be_left_out() -> None:
     for answer in ("Without a name", "1"):
         bot = a_parent(State.CHILD_NAME).says(answer).is_in(State.CHILD_AGE)
         assert bot.journey.child.name == ""
-        bot.asked(bot.scene.pack.neutral)
+        bot.asked(bot.scene.pack.neutral.they)
 
 
 @pytest.mark.parametrize("typed", ["Max, 9", "Max 9", "Max, he is 9", "Max, he is nine years old"])

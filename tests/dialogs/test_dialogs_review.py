@@ -70,14 +70,16 @@ def test_the_week_is_shown_as_a_picture() -> None:
 
 
 def test_worse_twice_in_a_row_offers_a_human() -> None:
-    bot = reviewed(a_parent(State.REVIEW), *BEFORE, Sign.SNAPS).said_not("review-human")
+    bot = reviewed(a_parent(State.REVIEW), *BEFORE, Sign.SNAPS)
+    assert "review_human" not in bot.journey.lines
     assert "human" not in {data.partition(":")[2] for _, data in bot.open_buttons()}
-    bot = reviewed(next_review(bot), *BEFORE, Sign.SNAPS, Sign.ALWAYS_FINE).said("review-human")
+    bot = reviewed(next_review(bot), *BEFORE, Sign.SNAPS, Sign.ALWAYS_FINE).took_a_line_of("review_human")
     bot.chooses("human").is_in(State.SUPPORT).said("support")
     bot.chooses("back").is_in(State.REVIEW_RESULT).said("review-again").asks_again()
     bot.chooses("onward").is_in(State.DAY)
     # Worse, then the same: no human is pressed on anyone.
-    reviewed(next_review(bot), *BEFORE, Sign.SNAPS, Sign.ALWAYS_FINE).said_not("review-human")
+    reviewed(next_review(bot), *BEFORE, Sign.SNAPS, Sign.ALWAYS_FINE)
+    assert bot.journey.lines["review_human"] == 1
 
 
 def test_a_human_who_was_offered_can_still_be_asked_days_later() -> None:
@@ -87,9 +89,23 @@ def test_a_human_who_was_offered_can_still_be_asked_days_later() -> None:
     today = bot.scene.today
     low = [Day(today - timedelta(days=n), StepId.LISTEN, Progress.DONE, 1) for n in range(14)]
     bot.journey.diary = tuple(low[::-1])
-    reviewed(bot, *BEFORE).said("review-human-low")
+    reviewed(bot, *BEFORE).took_a_line_of("review_human_low")
     bot.now += timedelta(days=4)
     bot.chooses("human").is_in(State.SUPPORT)
+
+
+def test_a_human_is_offered_in_other_words_each_week(language: str) -> None:
+    """Guards: the offer stood there word for word, week after week."""
+    bot, offers = reviewed(a_parent(State.REVIEW, language), *BEFORE), []
+    for _ in range(4):
+        bot = next_review(bot)
+        days = [bot.scene.today - timedelta(days=n) for n in range(14)]
+        bot.journey.diary = tuple(Day(day, StepId.LISTEN, Progress.DONE, 1) for day in days[::-1])
+        before = bot.journey.lines.get("review_human_low", 0)
+        reviewed(bot, *BEFORE).took_a_line_of("review_human_low")
+        offers.append(bot.scene.html(bot.scene.pack.pools["review_human_low"][before]))
+        bot.asked(offers[-1])
+    assert len(set(offers)) == len(offers)
 
 
 def test_where_nobody_reads_along_none_is_offered_as_a_button() -> None:

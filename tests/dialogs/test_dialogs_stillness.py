@@ -71,6 +71,15 @@ def test_a_pause_ends_by_itself_at_the_parents_hour(language: str, length: str, 
     assert (bot.journey.silent, bot.journey.misses) == (0, 0)
 
 
+def test_after_a_pause_the_step_is_shown_again_before_it_is_asked_about(language: str) -> None:
+    bot = a_parent(State.PAUSING, language, over=State.DAY).chooses("week").waits().said("pause-over").is_in(State.DAY)
+    assert bot.journey.step is not None
+    bot.said("day-again", title=bot.scene.step(bot.journey.step).title)
+    back, asked = bot.scene.today, bot.journey.asked
+    bot.waits().is_in(State.CHECK_IN)
+    assert (bot.scene.today - back, bot.journey.asked) == (timedelta(days=1), asked + 1)
+
+
 def test_an_open_pause_lasts() -> None:
     bot = a_parent(State.PAUSING).chooses("open").is_in(State.PAUSED).said("paused-open")
     assert bot.due is None
@@ -78,7 +87,7 @@ def test_an_open_pause_lasts() -> None:
 
 @pytest.mark.parametrize("word", ["/settings", "/support", "/restart", "/sos", "/language"])
 def test_a_pause_ends_also_under_what_was_laid_over_it(word: str) -> None:
-    bot = a_parent(State.PAUSED).says(word).waits().said("pause-over").is_in(State.CHECK_IN)
+    bot = a_parent(State.PAUSED).says(word).waits().said("pause-over").is_in(State.DAY)
     assert bot.journey.under == ()
 
 

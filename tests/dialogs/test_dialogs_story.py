@@ -58,6 +58,12 @@ def test_marks_that_turn_the_direction_of_writing_are_not_said_back() -> None:
     assert "\u202e" not in bot.text
 
 
+def test_the_parents_own_marks_differ_from_ours_around_them() -> None:
+    at_signs('I ask where she was and get "out", or nothing at all. It\'s one word every time: "fine".').asked(
+        "\"It's one word every time: 'fine'\""
+    )
+
+
 def test_a_long_quote_is_cut_at_a_word() -> None:
     bot = at_signs("She locks herself in her room every single evening after school and comes out to fetch something")
     bot.asked('after school and comes out to fetch …"')

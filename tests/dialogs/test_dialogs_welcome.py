@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.welcome import LANGUAGE_NAMES
+from dialogs.welcome import language_name
 from fsm.event import Blocked, Due, Unblocked
 from fsm.journey import Journey
 from fsm.states import State
@@ -112,7 +112,7 @@ def test_the_language_is_changed_in_place_and_not_stored(language: str) -> None:
 
 def test_the_name_of_a_language_can_be_typed() -> None:
     for number, there in enumerate(languages()[1:], 2):
-        for words in (LANGUAGE_NAMES[there].upper(), str(number)):
+        for words in (language_name(there, Conversation().scene).upper(), str(number)):
             bot = Conversation().says("/start").says(words).is_in(State.WELCOME)
             bot.asked(content().pack(there).say("welcome", bot.scene.voice))
 

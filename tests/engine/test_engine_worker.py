@@ -10,7 +10,7 @@ import pytest
 
 import engine.worker
 from engine.turn import first_question, take
-from engine.worker import AFTER_A_FAULT, OF_EACH, Worker
+from engine.worker import AFTER_A_FAULT, AT_ONCE, OF_EACH, Worker
 from fsm.event import Command, Due, Event, Press, Text
 from fsm.journey import Journey
 from fsm.reply import Say
@@ -194,3 +194,34 @@ def test_a_fault_in_another_language_is_told_in_it(
         store.receive(None, chat, Text("hello", language), EVENING)
         worker.handle(EVENING)
         assert sent(store) == [a_parent(State.WELCOME, language).scene.say("our-fault")]
+
+
+def test_who_writes_is_not_behind_everyone_who_is_due(worker: Worker, store: Store) -> None:
+    """Guards: two hundred check-ins had their turns before anyone who wrote meanwhile."""
+    for chat in range(100, 100 + 3 * AT_ONCE):
+        keep(store, State.DAY, chat)
+    due = store.due_of(100)
+    assert due is not None
+    assert worker.handle(due)
+    assert len(store.due(due, 1000)) == 2 * AT_ONCE
+    store.receive(1, CHAT, Command("start"), due)
+    assert worker.handle(due)
+    assert store.journey(CHAT) is not None
+    assert len(store.due(due, 1000)) == AT_ONCE
+
+
+def test_the_clock_waits_while_much_is_unsent(worker: Worker, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Guards: 50,000 check-ins were decided at once, long before they could be sent, and held up every reply."""
+    monkeypatch.setattr(engine.worker, "ENOUGH", 3)
+    for chat in (100, 101):
+        keep(store, State.DAY, chat)
+    due = store.due_of(100)
+    assert due is not None
+    store.commit([(None, Turn(Journey(CHAT), tuple(Say("x") for _ in range(3))))], due)
+    assert not worker.handle(due)
+    store.receive(1, OTHER, Command("start"), due)
+    assert worker.handle(due)
+    assert len(store.due(due, 1000)) == 2
+    sent(store)
+    assert worker.handle(due)
+    assert store.due(due, 1000) == []

@@ -7,7 +7,7 @@ from PIL import Image
 
 from fsm.reply import Picture
 from gateway.lettering import fitted, font
-from gateway.pictures import FILL, TRACK, WIDTH, draw
+from gateway.pictures import FILL, TRACK, WIDTH, draw, figure
 
 RUSSIAN = tuple((f"Слушать, не перебивая, {n}", float(n % 5 + 1), None) for n in range(14))
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -41,6 +41,20 @@ def test_telegram_takes_it_and_a_phone_shows_it(picture: Picture) -> None:
 
 def test_the_same_picture_is_the_same_bytes() -> None:
     assert draw(PICTURES[0]) == draw(PICTURES[0])
+
+
+@pytest.mark.parametrize(
+    ("value", "locale", "written"), [(2.4, "en", "2.4"), (2.4, "ru", "2,4"), (3.0, "ru", "3"), (3.04, "de", "3")]
+)
+def test_figures_are_written_as_the_language_writes_them(value: float, locale: str, written: str) -> None:
+    """Guards: a picture with Russian words had a decimal point."""
+    assert figure(value, locale) == written
+
+
+def test_a_picture_speaks_its_language() -> None:
+    weeks = (("", 2.4, None), ("", 3.9, None))
+    english, russian = (Picture("before_after", "", weeks, "", "", "", locale) for locale in ("en", "ru"))
+    assert draw(english) != draw(russian)
 
 
 def length(image: Image.Image, y: int, colour: tuple[int, int, int]) -> int:

@@ -7,6 +7,7 @@ from telegram import BotCommandScopeAllPrivateChats
 
 from content.pack import Content, Pack
 from content.services import Helplines
+from content.text import Neutral
 from engine.commands import NAMES
 from simulator.server import Simulator
 from tests.gateway.rig import Running
@@ -28,7 +29,9 @@ def pack(locale: str, fallback: Pack | None) -> Pack:
     bundle = FluentBundle([locale], use_isolating=False)
     bundle.add_resource(FluentResource(TEXTS[locale]))
     nothing: dict[Any, Any] = {}
-    return Pack(locale, "child", nothing, nothing, nothing, nothing, (), nothing, bundle, fallback)
+    return Pack(
+        locale, Neutral("child", "child", "child"), nothing, nothing, nothing, nothing, (), nothing, bundle, fallback
+    )
 
 
 def content() -> Content:

@@ -1,6 +1,7 @@
 """SIGKILL at any moment, and a restart: nothing is lost, nothing comes twice but what was in flight."""
 
 import asyncio
+import os
 import random
 from pathlib import Path
 
@@ -11,7 +12,12 @@ from simulator.server import Simulator
 from tests.kill.bot_process import BotProcess
 
 CHAT = 4711
-KILLS = 6
+KILLS = 10
+"""In each conversation."""
+
+SEEDS = range(1, 1 + int(os.environ.get("KILL_SEEDS", "2")))
+"""20 kills; `make soak` asks for 200."""
+
 STORY = "She locks her door and hardly talks to me"
 
 
@@ -46,7 +52,7 @@ async def _calls(simulator: Simulator, many: int) -> None:
     await simulator.wait_for(lambda: len(simulator.calls()) >= many, timeout=30)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", SEEDS)
 async def test_killed_at_any_moment_the_conversation_goes_on(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     async with Simulator() as simulator:

@@ -66,6 +66,21 @@ def test_a_quote_is_the_clause_or_what_fits() -> None:
     assert len(quote("x" * 300, next(sentences(tokens("xyz", {}), (), ())), 0, 1)) <= LONGEST_QUOTE
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('I ask how it was, I get "fine". And off', 'I get "fine"'),
+        ('"Fine" I get, and off', '"Fine" I get'),
+        ("I get «fine», and off", "I get «fine»"),
+        ("I get fine, and off", "I get fine"),
+    ],
+)
+def test_a_quote_has_both_halves_of_its_marks(text: str, said: str) -> None:
+    sentence, *_ = sentences(tokens(text, {}), (), ())
+    at = sentence.words.index("get")
+    assert quote(text, sentence, at, at + 1) == said
+
+
 def test_a_single_endless_word_is_cut() -> None:
     text = "ab" * 200
     (one,) = sentences(tokens(text, {}), (), ())

@@ -172,3 +172,62 @@ def test_a_childs_wish_to_die_is_the_childs(text: str) -> None:
 
 def test_a_parents_own_urge_is_the_parents() -> None:
     assert [found.id for found in understand("I have an urge to hurt her", "en").concerns] == [Concern.PARENT_CRISIS]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("My husband works nights. I found razor blades and cuts on her arms", "en"),
+        ("Позвонила учительница: режет себе руки в туалете", "ru"),
+        ("Муж на вахте. На руках порезы", "ru"),
+    ],
+)
+def test_harm_told_after_another_adult_was_named_is_asked_about(text: str, locale: str) -> None:
+    assert concerns(text, locale) == {Concern.SELF_HARM: False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Всё плохо. На руках порезы",
+        "Нашёл в тетради записку, там написано что всё надоело и жить незачем. На руке порезы",
+        "В тетради написано: не хочу жить",
+    ],
+)
+def test_a_wish_to_die_that_was_found_in_writing_is_the_childs(text: str) -> None:
+    assert concerns(text, "ru") == {Concern.SELF_HARM: True}
+
+
+def test_to_have_no_reason_to_live_is_heard_of_the_parent_too() -> None:
+    assert concerns("жить незачем", "ru") == {Concern.PARENT_CRISIS: True}
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("здравствуйте, пропала, закрутилась с отчётами", {}),
+        ("извините, пропал на неделю, работа", {}),
+        ("пропал телефон", {}),
+        ("пропал, телефон выключен", {Concern.RUNAWAY: True}),
+        ("пропала дочь, не пришла из школы", {Concern.RUNAWAY: True}),
+    ],
+)
+def test_a_parent_who_was_away_has_not_run_away(text: str, there: dict[str, bool]) -> None:
+    assert concerns(text, "ru") == there
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "causes"),
+    [
+        ("Что ни спроси - всё хорошо, мам", {"always_fine", "curt_answers"}, set()),
+        ("Что ни спроси, орёт", {"snaps"}, set()),
+        ("Работаю до восьми, уже и ужин без меня", set(), {"long_hours"}),
+        ("Всё решает без меня", {"stopped_asking"}, set()),
+        ("А про контрольную мне классная позвонила", {"learns_from_others"}, set()),
+        ("Близки мы с ней никогда и не были", set(), {"never_built"}),
+        ("Дочь уехала на заработки, внук со мной. Обнять не даётся", set(), {"serious_event", "distant_despite_care"}),
+    ],
+)
+def test_what_russian_parents_tell(text: str, signs: set[str], causes: set[str]) -> None:
+    told = understand(text, "ru")
+    assert ({one.id for one in told.signs}, {one.id for one in told.causes}) == (signs, causes)

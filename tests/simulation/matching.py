@@ -7,6 +7,7 @@ from functools import cached_property
 
 from fsm.reply import Edit, Export, Reply, Say, Settle, Tell, Toast
 from gateway.texts import CAPTION, length, pieces
+from simulator.shapes import Json
 from storage import codec
 from tests.simulation.seen import Call, Decided, Seen
 
@@ -60,7 +61,14 @@ class Matched:
         for call in calls:
             key = key_of(call)
             found = next((at for at in range(place, len(lane.parts)) if _fits(lane.parts[at], key, call)), None)
-            if place and key in _keys(lane.parts[place - 1]) and not self._may_pass(lane, place, found):
+            # The same words twice in a row: while the first of them waits, it is the first that is tried again.
+            before = lane.parts[place - 1] if place else None
+            same = found is not None and before is not None and lane.parts[found].row is before.row
+            if (
+                before
+                and key in _keys(before)
+                and (not self._may_pass(lane, place, found) or (_fits(before, key, call) and not same))
+            ):
                 lane.parts[place - 1].calls.append(call)
             elif found is not None and self._may_pass(lane, place, found):
                 lane.parts[found].calls.append(call)
@@ -117,8 +125,9 @@ def parts(row: Decided, reply: Reply) -> list[Part]:
             return [Part(row, reply, ("shows", text))]
         case Say(text, _, _):
             return [Part(row, reply, ("shows", "")), *(Part(row, reply, ("says", piece)) for piece in pieces(text))]
-        case Edit(id, text, _) if len(pieces(text)) == 1:
-            return [Part(row, reply, ("edits", str(id), text), ("says", text))]
+        case Edit(id, text, rows) if len(pieces(text)) == 1:
+            labels = "|".join(button.label for line in rows for button in line)
+            return [Part(row, reply, ("edits", str(id), text, labels), ("says", text))]
         case Edit(_, text, _):
             return [Part(row, reply, ("says", piece)) for piece in pieces(text)]
         case Settle(id, _, data):
@@ -137,16 +146,19 @@ def key_of(call: Call) -> Key:
         case "sendPhoto":
             return ("shows", values.get("caption", ""))
         case "editMessageText":
-            return ("edits", str(values["message_id"]), values["text"])
+            buttons = _buttons(values.get("reply_markup"))
+            labels = "|".join(button["text"] for button in buttons)
+            return ("edits", str(values["message_id"]), values["text"], labels)
         case "editMessageReplyMarkup":
-            return ("settles", str(values["message_id"]), _data(values["reply_markup"]))
+            return ("settles", str(values["message_id"]), _buttons(values["reply_markup"])[0]["callback_data"])
         case "sendDocument":
             return ("file", values["files"][0])
     raise AssertionError(call.method)
 
 
-def _data(markup: str) -> str:
-    return str(json.loads(markup)["inline_keyboard"][0][0]["callback_data"])
+def _buttons(markup: str | None) -> list[Json]:
+    """The buttons of a call."""
+    return [button for line in json.loads(markup)["inline_keyboard"] for button in line] if markup else []
 
 
 def _fits(part: Part, key: Key, call: Call) -> bool:

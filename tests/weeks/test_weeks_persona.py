@@ -36,10 +36,9 @@ def test_nothing_is_needed(tmp_path: Path) -> None:
     assert read(written(tmp_path, "{}")) == Persona()
 
 
-def test_the_personas_here_are_six_and_right() -> None:
-    assert len(PERSONAS) == 6
-    for path in PERSONAS.values():
-        read(path)
+def test_the_personas_here_are_six_in_each_language_and_right() -> None:
+    spoken = [read(path).locale for path in PERSONAS.values()]
+    assert {locale: spoken.count(locale) for locale in spoken} == {"en": 6, "ru": 6}
 
 
 @pytest.mark.parametrize(
