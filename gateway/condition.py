@@ -17,7 +17,8 @@ SCHEDULED_WAITS = 3600.0
 """A hundred thousand check-ins at Telegram's thirty a second."""
 
 TOLD_WAITS = 600.0
-DUE_WAITS = 600.0
+DUE_WAITS = 3600.0
+"""The clock's turns wait while much is unsent, so this is as long as the check-ins' own wait."""
 
 
 @dataclass(frozen=True, slots=True)

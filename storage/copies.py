@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from storage.errors import DISK_ERRORS, StorageError
-from storage.inspection import damaged, inspect, prove, read_only, verify
+from storage.inspection import damaged, in_use, inspect, prove, read_only, verify
 from storage.key import pragma
 
 
@@ -113,7 +113,7 @@ def _fold(database: Path, key: str) -> None:
     finally:
         connection.close()
     if mode != "delete":
-        raise StorageError(f"The database {database} is in use. Stop what uses it; nothing was changed.")
+        raise StorageError(in_use(database))
 
 
 def _settle(place: Path) -> None:

@@ -29,10 +29,11 @@ class Walk(RuleBasedStateMachine):
         self.bot.human = human
 
     def happens(self, event: Event) -> None:
-        bot, before = self.bot, self.bot.journey.copy()
+        bot, before, files = self.bot, self.bot.journey.copy(), self.bot.files.copy()
         bot.now += timedelta(seconds=20)
         bot.take(event)
-        assert bot.turn == take(before, event, bot.now, content(), bot.human), "the same turn came out differently"
+        again = take(before, event, bot.now, content(), bot.human, files, bot.retention)
+        assert bot.turn == again, "the same turn came out differently"
 
     @rule(text=st.sampled_from(ARRIVES) | st.text(max_size=60), edited=st.booleans())
     def says(self, text: str, edited: bool) -> None:

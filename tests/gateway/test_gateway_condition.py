@@ -38,7 +38,7 @@ TROUBLES = [
     ({"replies": Waiting(1, 601)}, "replies_wait"),
     ({"scheduled": Waiting(9, 3601)}, "check_ins_wait"),
     ({"told": Waiting(1, 601)}, "support_chat_unreachable"),
-    ({"due": Waiting(1, 601)}, "clock_late"),
+    ({"due": Waiting(1, 3601)}, "clock_late"),
 ]
 
 
@@ -52,7 +52,7 @@ def test_trouble_has_a_name(changed: dict[str, Any], trouble: str) -> None:
 
 def test_waiting_a_little_is_no_trouble() -> None:
     waits = {"events": Waiting(9, 59), "replies": Waiting(9, 599), "scheduled": Waiting(9999, 3599)}
-    assert condition(**waits, due=Waiting(9, 599), polled=START - timedelta(seconds=119)).troubles == ()
+    assert condition(**waits, due=Waiting(9, 3599), polled=START - timedelta(seconds=119)).troubles == ()
 
 
 def test_the_oldest_unsent_of_any_kind() -> None:

@@ -115,3 +115,12 @@ def test_an_empty_file_is_taken_as_a_new_database(path: Path) -> None:
     path.touch()
     open_database(path, KEY).conn.close()
     assert inspection.verify(path, KEY)
+
+
+def test_a_file_that_another_program_has_for_itself_is_not_called_damaged(closed: Path) -> None:
+    db = connect(closed, KEY)
+    db.execute("PRAGMA journal_mode = DELETE").fetchone()
+    db.execute("BEGIN EXCLUSIVE")
+    assert "in use" in refused(closed)
+    db.execute("ROLLBACK")
+    db.conn.close()
