@@ -67,7 +67,7 @@ class Matched:
             if (
                 before
                 and key in _keys(before)
-                and (not self._may_pass(lane, place, found) or (_fits(before, key, call) and not same))
+                and (not self._may_pass(lane, place, found) or (_waits(before, call) and not same))
             ):
                 lane.parts[place - 1].calls.append(call)
             elif found is not None and self._may_pass(lane, place, found):
@@ -159,6 +159,11 @@ def key_of(call: Call) -> Key:
 def _buttons(markup: str | None) -> list[Json]:
     """The buttons of a call."""
     return [button for line in json.loads(markup)["inline_keyboard"] for button in line] if markup else []
+
+
+def _waits(part: Part, call: Call) -> bool:
+    """Whether it was still in the outbox: the next one leaves at the very moment at which it goes."""
+    return part.row.gone is None or call.left < part.row.gone
 
 
 def _fits(part: Part, key: Key, call: Call) -> bool:
