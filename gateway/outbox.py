@@ -11,6 +11,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fsm.reply import Edit, Reply
+from gateway import late
 from gateway.calls import Calls, How
 from gateway.clock import Bell, Clock
 from gateway.ledger import Ledger, Tried
@@ -136,12 +137,30 @@ class Sender:
         for lane in lanes:
             self._overtake(lane, rows)
             row = lane.rows[0]
+            if row.scheduled and not row.tell and self._late(lane, row):
+                continue
             if (found := rows.get(row.id)) is not None:
                 self._spawn(self._deliver(lane, row, found[0], found[1], self._ledger.how(row)))
             else:
                 # Erased meanwhile.
                 self._ledger.note(Tried(lane, row, None))
                 self._bell.ring()
+
+    def _late(self, lane: Lane, row: Row) -> bool:
+        """Whether a scheduled message must not leave now: it waits, or gives way to what was decided after it."""
+        wall = self._clock.now()
+        try:
+            overtaken = late.overtaken(self._store, row.id, row.chat, wall)
+            seconds = 0.0 if overtaken else late.wait(self._store, row.id, row.chat, wall)
+        except DISK_ERRORS as error:
+            log.error("outbox not read: error=%s", type(error).__name__)
+            overtaken, seconds = False, DISK_PAUSE
+        if overtaken:
+            self._ledger.note(Tried(lane, row, None))
+            self._bell.ring()
+        elif seconds > 0:
+            self._waiting.hold(lane, self._now() + seconds)
+        return overtaken or seconds > 0
 
     def _rows(self, ids: list[int]) -> dict[int, tuple[str, int]]:
         """The messages themselves, with how often they were tried, in one query."""

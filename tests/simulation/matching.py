@@ -13,6 +13,8 @@ from tests.simulation.seen import Call, Decided, Seen
 
 Key = tuple[str, ...]
 SUPPORT_LANE = 0
+LATE = 300.0
+"""Seconds after which a scheduled message that did not leave gives way to whatever was decided since."""
 
 
 @dataclass(slots=True, eq=False)
@@ -92,12 +94,15 @@ class Matched:
         return found is not None and all(self.excused(lane, at) for at in range(place, found))
 
     def excused(self, lane: Lane, at: int) -> bool:
-        """Whether this one need not be seen: overtaken by a later edit, erased, or its chat cannot be reached."""
+        """Whether this one need not be seen: overtaken by a later edit, late, erased, or its chat cannot be reached."""
         part = lane.parts[at]
         gone = part.row.gone
         if gone is None:
             return False
         after = next((other for other in lane.parts[at + 1 :] if other.row is not part.row), None)
+        newer = next((other.row for other in lane.parts[at + 1 :] if other.row.at > part.row.at), None)
+        if part.row.scheduled and gone - part.row.at > LATE and newer is not None and newer.at <= gone:
+            return True
         if isinstance(part.reply, Edit) and after is not None and isinstance(after.reply, Edit):
             return after.row.at <= gone and after.reply.message_id == part.reply.message_id
         if lane.chat == SUPPORT_LANE:
