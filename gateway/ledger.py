@@ -112,6 +112,8 @@ class Ledger:
         self._finished = []
         self._tried = [one for one in self._tried if one not in tried] if tried is not self._tried else []
         for one, remember in zip(tried, remembered, strict=True):
+            if one.problem is None and one.reply is not None:
+                self._limits.taken()
             remember()
             dropped = one.row.id not in self._how
             self._report.say(one.row.id, one.reply, one.problem, tell=one.row.tell, dropped=dropped)

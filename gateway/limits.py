@@ -20,7 +20,7 @@ HEADROOM_OF_MANY, SLACK_OF_MANY = 0.95, 0.04
 
 TOGETHER = 1.0
 MANY = 3
-"""So many chats refused within so many seconds: it is the bot as a whole that is too fast."""
+"""So many chats refused within so many seconds, and none served: it is the bot as a whole that is too fast."""
 
 SWEEP = 4096
 """From so many chats on, those whose second is over are forgotten."""
@@ -84,6 +84,10 @@ class Limits:
     def answered(self, now: float) -> None:
         """A message that was counted came back, whatever became of it."""
         self._window.answered(now)
+
+    def taken(self) -> None:
+        """Telegram took a message: whoever was refused until now was meant alone."""
+        self._struck.clear()
 
     def hold(self, chat: int, seconds: float, now: float) -> bool:
         """Telegram asked for quiet (429). Whether that means every chat: it does when several get it at once."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fsm.reply import Edit, Reply
+from gateway import late
 from gateway.calls import Calls, How
 from gateway.clock import Bell, Clock
 from gateway.ledger import Ledger, Tried
@@ -143,6 +144,8 @@ class Sender:
         for lane in lanes:
             self._overtake(lane, rows)
             row = lane.rows[0]
+            if row.scheduled and not row.tell and self._late(lane, row):
+                continue
             if (found := rows.get(row.id)) is not None:
                 self._spawn(self._deliver(lane, row, found[0], found[1], self._ledger.how(row)))
             else:
@@ -150,6 +153,22 @@ class Sender:
                 self._limits.answered(now)
                 self._ledger.note(Tried(lane, row, None))
                 self._bell.ring()
+
+    def _late(self, lane: Lane, row: Row) -> bool:
+        """Whether a scheduled message must not leave now: it waits, or gives way to what was decided after it."""
+        wall = self._clock.now()
+        try:
+            overtaken = late.overtaken(self._store, row.id, row.chat, wall)
+            seconds = 0.0 if overtaken else late.wait(self._store, row.id, row.chat, wall)
+        except DISK_ERRORS as error:
+            log.error("outbox not read: error=%s", type(error).__name__)
+            overtaken, seconds = False, DISK_PAUSE
+        if overtaken:
+            self._ledger.note(Tried(lane, row, None))
+            self._bell.ring()
+        elif seconds > 0:
+            self._waiting.hold(lane, self._now() + seconds)
+        return overtaken or seconds > 0
 
     def _overtake(self, lane: Lane, rows: dict[int, tuple[str, int]]) -> None:
         """Leaves out an edit of a message that the next in line edits again.

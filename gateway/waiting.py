@@ -28,6 +28,7 @@ class Row:
     scheduled: bool
     tell: bool
     not_before: float
+    held: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -134,6 +135,11 @@ class Waiting:
         else:
             self._lanes.pop(lane.key, None)
 
+    def hold(self, lane: Lane, until: float) -> None:
+        """The first of a busy lane is late, and waits until then or until something newer is behind it."""
+        lane.rows[0].not_before, lane.rows[0].held = until, True
+        self.free(lane)
+
     def rename(self, lane: Lane, new: int) -> None:
         """The chat of a busy lane has a new id."""
         self._lanes.pop(lane.key, None)
@@ -156,7 +162,10 @@ class Waiting:
             lane = self._lanes[key] = Lane(key)
         lane.rows.append(row)
         lane.replies += not row.scheduled
-        if not lane.busy and (not lane.queue or (lane.queue == "calm" and lane.replies)):
+        if lane.rows[0].held and not lane.busy:
+            lane.rows[0].held, lane.rows[0].not_before = False, 0.0
+            self._enqueue(lane)
+        elif not lane.busy and (not lane.queue or (lane.queue == "calm" and lane.replies)):
             self._enqueue(lane)
 
     def _enqueue(self, lane: Lane) -> None:

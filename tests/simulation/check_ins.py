@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from tests.simulation.matching import Matched
 
 DAY_BEGINS, DAY_ENDS = time(7, 0), time(22, 30)
-GRACE = timedelta(minutes=1)
+GRACE = timedelta(minutes=6)
 """What left just before the night began may arrive in it."""
 
 

@@ -13,6 +13,8 @@ from tests.simulation.seen import Call, Decided, Seen
 
 Key = tuple[str, ...]
 SUPPORT_LANE = 0
+LATE = 300.0
+"""Seconds after which a scheduled message that did not leave gives way to whatever was decided since."""
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +69,7 @@ class Matched:
             if (
                 before
                 and key in _keys(before)
-                and (not self._may_pass(lane, place, found) or (_fits(before, key, call) and not same))
+                and (not self._may_pass(lane, place, found) or (_waits(before, call) and not same))
             ):
                 lane.parts[place - 1].calls.append(call)
             elif found is not None and self._may_pass(lane, place, found):
@@ -92,12 +94,15 @@ class Matched:
         return found is not None and all(self.excused(lane, at) for at in range(place, found))
 
     def excused(self, lane: Lane, at: int) -> bool:
-        """Whether this one need not be seen: overtaken by a later edit, erased, or its chat cannot be reached."""
+        """Whether this one need not be seen: overtaken by a later edit, late, erased, or its chat cannot be reached."""
         part = lane.parts[at]
         gone = part.row.gone
         if gone is None:
             return False
         after = next((other for other in lane.parts[at + 1 :] if other.row is not part.row), None)
+        newer = next((other.row for other in lane.parts[at + 1 :] if other.row.at > part.row.at), None)
+        if part.row.scheduled and gone - part.row.at > LATE and newer is not None and newer.at <= gone:
+            return True
         if isinstance(part.reply, Edit) and after is not None and isinstance(after.reply, Edit):
             return after.row.at <= gone and after.reply.message_id == part.reply.message_id
         if lane.chat == SUPPORT_LANE:
@@ -159,6 +164,11 @@ def key_of(call: Call) -> Key:
 def _buttons(markup: str | None) -> list[Json]:
     """The buttons of a call."""
     return [button for line in json.loads(markup)["inline_keyboard"] for button in line] if markup else []
+
+
+def _waits(part: Part, call: Call) -> bool:
+    """Whether it was still in the outbox: the next one leaves at the very moment at which it goes."""
+    return part.row.gone is None or call.left < part.row.gone
 
 
 def _fits(part: Part, key: Key, call: Call) -> bool:

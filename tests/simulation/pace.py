@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
-from tests.simulation.matching import Matched
+from tests.simulation.matching import LATE, Matched
 from tests.simulation.seen import Call, Seen, Spell
 
 OVERALL, PER_CHAT, BURST = 30, 1.0, 3
@@ -96,6 +96,9 @@ def nobody_waits(matched: Matched) -> Iterator[str]:
                 continue
             ready = max(part.row.at, before)
             before = first.left
+            if part.row.scheduled and first.left - part.row.at > LATE:
+                # What is late may wait for the morning.
+                continue
             waited = _alone(ready, first.left, [*common, *own[first.chat]])
             if waited > SOON:
                 yield f"row {part.row.id} of chat {part.row.chat} waited {waited:.1f} s from {ready:.3f} for nothing"

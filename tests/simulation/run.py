@@ -245,7 +245,6 @@ class Run:
                 self.seen.spells.append(Spell("rough", now, ends + 60))
                 loop.call_at(ends, setattr, far_end, "rough", 0.0)
             case "flood_one":
-                # Three within a second would rightly be taken for a word to all.
                 far_end.flood_next += much
             case "flood_all":
                 far_end.held_all = ends
