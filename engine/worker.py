@@ -13,6 +13,7 @@ from fsm.reply import Say
 from fsm.retention import USUAL, Retention
 from fsm.turn import Turn
 from fsm.words import Pronoun
+from signals import prepare
 from storage.errors import OvertakenError
 from storage.files import ChatFiles
 from storage.store import Received, Store
@@ -42,6 +43,7 @@ class Worker:
         self.human = human
         self.retention = retention
         store.keep_for(retention.silent, retention.notice)
+        prepare()
 
     def handle(self, now: datetime) -> bool:
         """One batch; whether there was anything. Raises the database's errors, and then nothing has happened."""

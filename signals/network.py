@@ -13,7 +13,7 @@ from signals.encoder import Encoder, Floats
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A logit for each label, and the stretch [start, end) of the text that each looks at most."""
+    """A logit for each label, and the stretch [start, end) of the text that gives most to it."""
 
     logits: Floats
     stretches: list[tuple[int, int]]
@@ -40,10 +40,11 @@ class Network:
         look = hidden @ of("look_w") + of("look_b")
         look = np.exp(look - look.max(axis=0))
         look /= look.sum(axis=0)
-        seen = ((look.T @ hidden) * of("seen_w")).sum(axis=1) + of("seen_b")
-        logits = seen + self._whole(features) @ of("whole_w") + of("whole_b")
+        # What each piece gives to each label.
+        given = look.T * (of("seen_w") @ hidden.T)
+        logits = given.sum(axis=1) + of("seen_b") + self._whole(features) @ of("whole_w") + of("whole_b")
         # The first place is the begin mark's, the last the end mark's.
-        places = np.clip(look.argmax(axis=0) - 1, 0, len(spans) - 1)
+        places = np.clip(given.argmax(axis=1) - 1, 0, len(spans) - 1)
         return Reading(logits, [spans[place] for place in places])
 
     def _whole(self, features: Floats) -> Floats:

@@ -7,7 +7,7 @@ from fsm.words import Cause, Concern, Sign
 from signals.age import age
 from signals.clauses import sentences
 from signals.judgement import Verdict, certain, thresholds, verdicts
-from signals.language import language
+from signals.language import SCRIPTS, language
 from signals.lexicon import lexicon
 from signals.model import model
 from signals.normalise import tokens
@@ -104,3 +104,10 @@ def understand(text: str, locale: str) -> Understanding:
         age=told.years if told else None,
         age_words=quote(text, told.context.sentence, told.start, told.end) if told else "",
     )
+
+
+def prepare() -> None:
+    """Reads the lexicons and the model, half a second's work, before the first parent waits for it."""
+    model()
+    for script in SCRIPTS:
+        lexicon(script)

@@ -67,7 +67,7 @@ def _each(pairs: Sequence[tuple[Statement, Labels]]) -> dict[str, Counts]:
     kinds: tuple[tuple[str, Iterable[str]], ...] = (
         ("signs", Sign),
         ("denied", Sign),
-        ("causes", Cause),
+        ("causes", [id_ for id_ in Cause if id_ != Cause.UNKNOWN]),
         ("concerns", Concern),
     )
     return {

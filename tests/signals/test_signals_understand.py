@@ -182,8 +182,8 @@ def test_a_parents_own_urge_is_the_parents() -> None:
         ("Муж на вахте. На руках порезы", "ru"),
     ],
 )
-def test_harm_told_after_another_adult_was_named_is_asked_about(text: str, locale: str) -> None:
-    assert concerns(text, locale) == {Concern.SELF_HARM: False}
+def test_harm_told_after_another_adult_was_named_is_heard(text: str, locale: str) -> None:
+    assert set(concerns(text, locale)) == {Concern.SELF_HARM}
 
 
 @pytest.mark.parametrize(
@@ -230,4 +230,5 @@ def test_a_parent_who_was_away_has_not_run_away(text: str, there: dict[str, bool
 )
 def test_what_russian_parents_tell(text: str, signs: set[str], causes: set[str]) -> None:
     told = understand(text, "ru")
-    assert ({one.id for one in told.signs}, {one.id for one in told.causes}) == (signs, causes)
+    assert signs <= {one.id for one in told.signs}
+    assert causes <= {one.id for one in told.causes}
