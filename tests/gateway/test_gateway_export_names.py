@@ -19,15 +19,17 @@ from tests.storage.filled import fill
 ROOT = Path(__file__).parents[2]
 
 
-def named(kind: type) -> set[str]:
-    """The fields of a dataclass and of what it holds."""
-    found = set()
+def named(kind: type, seen: frozenset[type] = frozenset()) -> set[str]:
+    """The fields of a dataclass and of what it holds, which may be another of its own kind."""
+    found: set[str] = set()
+    if kind in seen:
+        return found
     for field in fields(kind):
         found.add(field.name)
         hint = get_type_hints(kind)[field.name]
         for inner in (hint, *get_args(hint)):
             if isinstance(inner, type) and is_dataclass(inner):
-                found |= named(inner)
+                found |= named(inner, seen | {kind})
     return found
 
 
