@@ -16,7 +16,7 @@ AWAY = 0.05
 WARM = 1.5
 """Seconds before it counts."""
 
-READY = 30.0
+READY = 90.0
 """Seconds to the first answer at most."""
 
 OURS = Contender("Trust Steps", "bench.ours", peer=False)
