@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from signals.encoder import Floats
 from signals.ngrams import LETTERS, WORD, ngrams
@@ -13,11 +14,15 @@ from signals.ngrams import LETTERS, WORD, ngrams
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linear:
-    """`rows` has each n-gram's row by block; `idf` and `weights` have that row's values, `weights` a column a label."""
+    """`rows` has each n-gram's row by block; `idf` and `weights` have that row's values, `weights` a column a label.
+
+    A weight is a byte, to be multiplied by its label's `scale`.
+    """
 
     rows: Mapping[str, Mapping[str, int]]
     idf: Floats
-    weights: Floats
+    weights: NDArray[np.int8]
+    scale: Floats
     bias: Floats
 
     def logits(self, text: str) -> Floats:
@@ -29,7 +34,8 @@ class Linear:
             if known:
                 places = np.array([row for row, _ in known])
                 values = np.array([1 + math.log(count) for _, count in known], np.float32) * self.idf[places]
-                total = total + (values / np.sqrt(values @ values)) @ self.weights[places]
+                weighed = (values / np.sqrt(values @ values)) @ self.weights[places].astype(np.float32)
+                total = total + weighed * self.scale
         return total
 
 
@@ -38,10 +44,10 @@ def load(folder: Path, language: str) -> Linear:
     with np.load(folder / f"linear-{language}.npz", allow_pickle=False) as stored:
         grams = bytes(stored["grams"]).decode("utf-8").split("\n")
         words = int(stored["words"])
-        weights = stored["weights"].astype(np.float32) * stored["scale"]
+        weights, scale = stored["weights"], stored["scale"]
         idf, bias = stored["idf"].astype(np.float32), stored["bias"].astype(np.float32)
     rows = {
         WORD: {gram: row for row, gram in enumerate(grams[:words])},
         LETTERS: {gram: row for row, gram in enumerate(grams[words:], words)},
     }
-    return Linear(rows, idf, weights, bias)
+    return Linear(rows, idf, weights, scale, bias)

@@ -16,7 +16,7 @@ from signals.quote import quote, quote_at
 from signals.rules import Heard, Stance, heard
 
 FEW = 8
-"""So few words have no scene in them: there the lexicon, if it knows any of them, is heard alone."""
+"""So few words have no scene in them: there the lexicon, if it knows them for something of the kind, is heard alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,13 @@ def understand(text: str, locale: str) -> Understanding:
     phrases = _outranked(list(heard(parts, known)))
     scores, limits = model().read(text, spoken), thresholds()
 
-    few = bool(phrases) and len(text.split()) <= FEW
+    few = len(text.split()) <= FEW
 
     def held(kind: str, ids: Iterable[str]) -> dict[str, Verdict]:
-        if few:
-            return certain(kind, map(str, ids), phrases)
-        return verdicts(kind, map(str, ids), scores, phrases, limits[kind])
+        names = [str(id_) for id_ in ids]
+        if few and any(one.id in names for one in phrases):
+            return certain(kind, names, phrases)
+        return verdicts(kind, names, scores, phrases, limits[kind])
 
     signs, denied = held("signs", Sign), held("denied", Sign)
     # A sign that is both there and denied is what it is more surely, each measured by its own threshold.

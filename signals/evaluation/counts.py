@@ -1,9 +1,10 @@
 """Hits, misses and false alarms, and the figures made of them, each with its interval."""
 
-import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+
+import numpy as np
 
 T = TypeVar("T")
 
@@ -74,6 +75,7 @@ def share(cases: Sequence[bool]) -> Figure:
 def _figure(cases: Sequence[T], value: Callable[[Sequence[T]], float], size: int) -> Figure:
     if not cases:
         return Figure(0.0, 0.0, 0.0, 0)
-    dice = random.Random(SEED)  # noqa: S311 - a bootstrap, no secret
-    drawn = sorted(value(dice.choices(cases, k=len(cases))) for _ in range(RESAMPLES))
+    dice = np.random.default_rng(SEED)
+    places = dice.integers(len(cases), size=(RESAMPLES, len(cases)))
+    drawn = sorted(value([cases[at] for at in row]) for row in places)
     return Figure(value(cases), drawn[round(RESAMPLES * 0.025)], drawn[round(RESAMPLES * 0.975) - 1], size)

@@ -41,6 +41,8 @@ def planned(language: str) -> Conversation:
         Sign.SNAPS: Since.NEW,
     }
     bot.told(bot.scene.pack.signs[Sign.LOCKED_ROOM].since_new, bot.scene.pack.causes[Cause.SEPARATION].said)
+    for heard_too in set(bot.journey.ticked) - {Cause.SEPARATION}:
+        bot.chooses(heard_too).is_in(State.CAUSES)
     bot.chooses("done").is_in(State.REFLECTION).told(bot.scene.pack.causes[Cause.SEPARATION].answer)
     for value in "43212345432123":
         bot.is_in(State.REFLECTION).chooses(value)

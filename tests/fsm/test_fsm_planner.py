@@ -34,7 +34,9 @@ def test_the_order_of_each_persona(name: str) -> None:
 
 
 def test_two_different_parents_get_visibly_different_programmes() -> None:
-    first = {name: [planned.step for planned in plan(told(name))] for name in ORDERS}
+    # The Russian personas are of the same kinds as the English ones.
+    english = [name for name in ORDERS if not name.startswith("ru_")]
+    first = {name: [planned.step for planned in plan(told(name))] for name in english}
     for one, other in combinations(first.values(), 2):
         assert one[:3] != other[:3]
         assert sum(a != b for a, b in zip(one, other, strict=True)) >= 7

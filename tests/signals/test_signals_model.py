@@ -54,7 +54,8 @@ def test_a_linear_model_weighs_each_block_as_one() -> None:
     linear = Linear(
         rows={WORD: {"off": 0, "door": 1}, LETTERS: {}},
         idf=np.array([1.0, 1.0], np.float32),
-        weights=np.array([[3.0], [4.0]], np.float32),
+        weights=np.array([[6], [8]], np.int8),
+        scale=np.array([0.5], np.float32),
         bias=np.array([-1.0], np.float32),
     )
     assert linear.logits("nothing known")[0] == pytest.approx(-1.0)

@@ -115,7 +115,7 @@ def nobody_looks_at_the_clock(patch: pytest.MonkeyPatch) -> None:
     usual = Worker.handle
 
     def blind(self: Worker, now: Any) -> bool:
-        patch.setattr(self.store, "due", lambda _now: [])
+        patch.setattr(self.store, "due", lambda _now, _limit: [])
         return usual(self, now)
 
     patch.setattr(Worker, "handle", blind)
