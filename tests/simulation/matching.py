@@ -62,7 +62,7 @@ class Matched:
         place = 0
         for call in calls:
             key = key_of(call)
-            found = next((at for at in range(place, len(lane.parts)) if _fits(lane.parts[at], key, call)), None)
+            found = self._found(lane, place, key, call)
             # The same words twice in a row: while the first of them waits, it is the first that is tried again.
             before = lane.parts[place - 1] if place else None
             same = found is not None and before is not None and lane.parts[found].row is before.row
@@ -79,6 +79,18 @@ class Matched:
             else:
                 self._again(lane, place, key, call)
         return lane
+
+    def _found(self, lane: Lane, place: int, key: Key, call: Call) -> int | None:
+        """The next part that it can carry; of equal edits, of which one overtakes the other, the last."""
+        fits = [at for at in range(place, len(lane.parts)) if _fits(lane.parts[at], key, call)]
+        if not fits:
+            return None
+        found = fits[0]
+        for later in fits[1:]:
+            if not isinstance(lane.parts[later].reply, Edit) or not self._may_pass(lane, found, later):
+                break
+            found = later
+        return found
 
     def _again(self, lane: Lane, place: int, key: Key, call: Call) -> None:
         """An earlier part of the same reply may come again when its later part does."""
