@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CORE := tests/content tests/dialogs tests/engine tests/fsm tests/signals tests/weeks
 
 .PHONY: help run demo preview test lint types content tests golden bench soak lock evaluate train
 
@@ -41,7 +42,8 @@ content: $(VENV)/.dev
 	$(BIN)/python bot.py check
 
 tests: $(VENV)/.dev
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+	$(BIN)/pytest -n 2 --cov --cov-report=term $(CORE)
+	$(BIN)/pytest -n 2 tests $(CORE:%=--ignore=%)
 
 MINUTES ?= 10
 soak: $(VENV)/.dev  ## simulated weeks with fresh seeds for MINUTES=10, and 200 kills of a real process

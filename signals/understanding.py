@@ -19,6 +19,10 @@ FEW = 8
 """So few words have no scene in them: there the lexicon, if it knows them for something of the kind, is heard alone."""
 
 
+FEWEST = 3
+"""In a name, a town, an hour, a 'yes' the model has nothing to read: it would guess."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One thing heard. `words` is the part of the parent's text it rests on, as they wrote it.
@@ -75,9 +79,10 @@ def understand(text: str, locale: str) -> Understanding:
     if not parts:
         return Understanding()
     phrases = _outranked(list(heard(parts, known)))
-    scores, limits = model().read(text, spoken), thresholds()
+    words, limits = len(text.split()), thresholds()
+    scores = model().read(text, spoken) if words >= FEWEST else {}
 
-    few = len(text.split()) <= FEW
+    few = words <= FEW
 
     def held(kind: str, ids: Iterable[str]) -> dict[str, Verdict]:
         names = [str(id_) for id_ in ids]
